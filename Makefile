@@ -1,0 +1,76 @@
+# Everything that an analyst or a developer runs. `make` alone lists it.
+# Paths are relative on purpose: the clone may stand anywhere, in a folder with spaces too.
+
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+# A virtual environment does not survive being moved, so the folder is part of the stamp's name.
+HERE := $(shell pwd -P | cksum | cut -d ' ' -f 1)
+READY := $(VENV)/ready-$(HERE)
+BROWSER := $(VENV)/browser-$(HERE)
+INPUTS := $(shell find data notebooks onrecord -type f ! -name '*.pyc' ! -path '*/.ipynb_checkpoints/*' 2>/dev/null | sed 's/ /\\ /g')
+
+CASE ?=
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help report check test lab new tidy lint bench lock clean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+
+report: reports/index.html ## render every case and edition to reports/
+	@echo "Open reports/index.html"
+
+reports/index.html: $(READY) $(INPUTS)
+	@$(PY) -m onrecord build $(ARGS)
+	@touch $@
+
+check: $(READY) ## check the tables of every case, or of CASE=my-case
+	@$(PY) -m onrecord check $(CASE)
+
+test: $(READY) $(BROWSER) ## run all tests, those in a real browser too
+	@$(PY) -m pytest $(ARGS)
+
+lab: $(READY) ## open the notebooks in JupyterLab
+	@$(PY) -m jupyter lab --ServerApp.root_dir=notebooks $(ARGS)
+
+new: $(READY) ## start a case: make new CASE=my-case
+	@$(if $(CASE),,$(error Say which case to start: make new CASE=my-case))
+	@$(PY) -m onrecord new "$(CASE)"
+
+tidy: $(READY) ## sort the tables, empty the notebooks, renew the descriptors
+	@$(PY) -m onrecord tidy
+
+lint: $(READY) ## lint, format, types, and the order of the imports
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
+	@$(PY) -m onrecord tidy --check
+
+bench: $(READY) ## time the build against stock papermill and nbconvert
+	@$(PY) -m tests.bench $(ARGS)
+
+lock: $(READY) ## renew requirements.lock from pyproject.toml (needs a network)
+	@$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	  --all-extras --no-header --output-file requirements.lock pyproject.toml
+
+clean: ## delete everything that make has made
+	@rm -rf $(VENV) build reports/index.html reports/*/ .pytest_cache .hypothesis .mypy_cache .ruff_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "On Record needs Python 3.11 or later; name one with: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' || \
+	  { echo "This Python cannot make virtual environments; on Debian: apt-get install python3-venv" >&2; exit 1; }
+	@echo "Setting up $(VENV), once; this takes a minute or two"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(BROWSER): $(READY) tests/chromium.py
+	@$(PY) -m tests.chromium --install
+	@touch $@
