@@ -1,0 +1,107 @@
+"""An edition: the case as it stood at a date, and the questions asked of it."""
+
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from onrecord.model import dates
+from onrecord.model.case import Case
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What one edition can see.
+
+    ``case`` holds only the documents published by ``as_of``, the claims they carry and the
+    propositions that these speak to. ``claims`` are the rows that count, not superseded and not
+    taken back, of every topic: a chain of repetition may cross topics. ``withdrawn`` are the ids
+    of claims taken back by then. ``whole`` is the case with every date.
+    """
+
+    case: Case
+    whole: Case
+    as_of: str
+    compare_to: str
+    topics: tuple[str, ...]
+    claims: pd.DataFrame
+    withdrawn: frozenset[str]
+
+    @property
+    def title(self) -> str:
+        """Return the edition's title, or its date where the table has no such edition."""
+        rows = self.whole.editions.query("as_of == @self.as_of")
+        return str(rows["title"].iloc[0]) if len(rows) else dates.words(dates.day(self.as_of))
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Return the name of every source of the case by its id."""
+        sources = self.whole.sources
+        return dict(zip(sources["source_id"], sources["name"], strict=True))
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """Return the label of every proposition of the case by its id."""
+        known = self.whole.propositions
+        return dict(zip(known["proposition_id"], known["label"], strict=True))
+
+    @property
+    def shown(self) -> pd.DataFrame:
+        """Return the rows that count and speak to the propositions of the edition's topics."""
+        known = self.case.propositions["proposition_id"]
+        return self.claims[self.claims["proposition_id"].isin(known)]
+
+    @property
+    def before(self) -> "Edition | None":
+        """Return the edition that this one is compared to, if there is one."""
+        if not self.compare_to:
+            return None
+        return open_edition(self.whole, self.compare_to, topics=self.topics)
+
+
+def open_edition(
+    case: Case, as_of: str, compare_to: str = "", topics: tuple[str, ...] = ()
+) -> Edition:
+    """Return ``case`` as it stood at the end of the day ``as_of`` (YYYY-MM-DD).
+
+    A document is in an edition once it was certainly published: the last day that its date can
+    mean is not after ``as_of``. ``topics`` shows the propositions of those topics only.
+    """
+    seen = _cut(case, as_of, topics)
+    superseded = seen.claims["superseded_by"].isin(seen.claims["claim_id"])
+    live = seen.claims[~superseded]
+    taken = live.loc[live["stance"] == "retracts", "derived_from"]
+    withdrawn = frozenset(taken) & frozenset(live["claim_id"])
+    counted = live[~live["claim_id"].isin(withdrawn) & (live["stance"] != "retracts")]
+    counted = counted.assign(derived_from=_follow(counted["derived_from"], seen.claims))
+    return Edition(seen, case, as_of, compare_to, tuple(topics), counted, withdrawn)
+
+
+def _follow(parents: pd.Series, claims: pd.DataFrame) -> pd.Series:
+    """Return ``parents`` with every superseded claim replaced by the row that replaces it."""
+    replaced = claims.loc[claims["superseded_by"].isin(claims["claim_id"])]
+    newer = dict(zip(replaced["claim_id"], replaced["superseded_by"], strict=True))
+    for _ in newer:
+        if not parents.isin(newer).any():
+            break
+        parents = parents.replace(newer)
+    return parents
+
+
+def _cut(case: Case, as_of: str, topics: tuple[str, ...]) -> Case:
+    last = dates.spans(case.documents["published"])["last"]
+    documents = case.documents[last <= pd.Timestamp(as_of)]
+    seen = documents["document_id"]
+    claims = case.claims[case.claims["document_id"].isin(seen)]
+    propositions = case.propositions
+    spoken_to = propositions["proposition_id"].isin(claims["proposition_id"])
+    asked = propositions["topic"].isin(topics) if topics else spoken_to
+    return replace(
+        case,
+        documents=documents,
+        claims=claims,
+        propositions=propositions[spoken_to & asked],
+        sources=case.sources[case.sources["source_id"].isin(claims["source_id"])],
+        links=case.links[case.links["document_id"].isin(seen)],
+        judgements=case.judgements[case.judgements["as_of"] <= as_of],
+        editions=case.editions[case.editions["as_of"] <= as_of],
+    )

@@ -1,0 +1,65 @@
+"""What the checker says: one problem, as a sentence with file, row, column, value and remedy."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+ERROR = "error"
+WARNING = "warning"
+_SHOWN = 60
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong in one place of a table, and what would be right.
+
+    ``row`` counts as a spreadsheet does: the header is row 1. ``row`` 0 and an empty ``column``
+    mean the file as a whole. ``rule`` is a short stable name for tests and for notes.
+    """
+
+    file: str
+    row: int
+    column: str
+    rule: str
+    what: str
+    remedy: str
+    level: str = ERROR
+    value: str = ""
+
+    def sentence(self) -> str:
+        """Return the problem as one line for people."""
+        place = self.file
+        place += f", row {self.row}" if self.row else ""
+        place += f", {self.column}" if self.column else ""
+        value = f" ({shown(self.value)})" if self.value else ""
+        return f"{place}: {self.what}{value}. {self.remedy}"
+
+
+def shown(value: str) -> str:
+    """Return ``value`` quoted for a message: on one line, short, control characters escaped."""
+    short = value if len(value) <= _SHOWN else value[:_SHOWN] + "…"
+    return "'" + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in short) + "'"
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems that stop a build, in the order of files and rows."""
+    return sorted(each for each in problems if each.level == ERROR)
+
+
+def warnings(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems that are printed in the report and do not stop a build."""
+    return sorted(each for each in problems if each.level == WARNING)
+
+
+class CaseError(Exception):
+    """A case, an edition or a parameter that cannot be used; the message is for people."""
+
+
+class TablesRefused(CaseError):
+    """Tables with errors in them; ``problems`` holds every one."""
+
+    def __init__(self, case: str, problems: list[Problem]) -> None:
+        self.problems = problems
+        lines = "\n".join("  " + each.sentence() for each in errors(problems))
+        count = len(errors(problems))
+        noun = "error" if count == 1 else "errors"
+        super().__init__(f"The tables of {case} have {count} {noun}:\n{lines}")

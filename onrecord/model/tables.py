@@ -1,0 +1,81 @@
+"""The seven tables of a case: their columns, types, keys and what each column means.
+
+The codebook (``data/README.md``), the descriptor (``datapackage.json``), the checker and the
+loader all take the columns from here, so that they cannot drift apart.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+from onrecord.model import vocabularies
+from onrecord.model.vocabularies import Vocabulary
+
+SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+PATTERNS = {
+    "slug": SLUG,
+    "claim_id": SLUG + r"-[0-9]{2,}[a-z]",
+    "anchor": r"[0-9]+-[0-9]+:[0-9a-f]{16}",
+    "http": r"https?://[^\s<>\"]+",
+    "language": r"[a-z]{2}",
+    "sha256": r"[0-9a-f]{64}",
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its name, meaning and example, and the values that it may take.
+
+    ``type`` is one of ``string``, ``integer``, ``date`` (a calendar day) and ``edtf``
+    (ISO 8601-2). ``refers_to`` names a table whose key the value must be.
+    """
+
+    name: str
+    meaning: str
+    example: str
+    known_by: str
+    type: str = "string"
+    required: bool = False
+    vocabulary: Vocabulary | None = None
+    pattern: str = ""
+    refers_to: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: its name, what one row is, its columns and its key."""
+
+    name: str
+    row: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+
+    @property
+    def names(self) -> list[str]:
+        """Return the column names in the order of the file."""
+        return [column.name for column in self.columns]
+
+    def column(self, name: str) -> Column:
+        """Return the column called ``name``; raise ``KeyError`` if there is none."""
+        return {column.name: column for column in self.columns}[name]
+
+
+def _column(name: str, spec: dict[str, Any]) -> Column:
+    spec = dict(spec)
+    if "vocabulary" in spec:
+        spec["vocabulary"] = getattr(vocabularies, spec["vocabulary"].upper())
+    return Column(name, **{**spec, "pattern": PATTERNS.get(spec.get("pattern", ""), "")})
+
+
+def _table(name: str, spec: dict[str, Any]) -> Table:
+    columns = tuple(_column(each, spec["columns"][each]) for each in spec["columns"])
+    return Table(name, spec["row"], columns, tuple(spec["key"]))
+
+
+def _read() -> dict[str, Table]:
+    text = resources.files(__package__).joinpath("tables.toml").read_text("utf-8")
+    return {name: _table(name, spec) for name, spec in tomllib.loads(text).items()}
+
+
+TABLES = _read()

@@ -1,0 +1,41 @@
+"""Write files whole or not at all: beside their target first, then moved into place."""
+
+import csv
+import io
+import os
+import tempfile
+from pathlib import Path
+
+import pandas as pd
+
+from onrecord.model.tables import Table
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Put ``content`` at ``path``; a failure or Ctrl-C leaves what was there before."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        part.chmod(0o644)
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def write_text(path: Path, content: str) -> None:
+    """Put ``content`` at ``path`` as UTF-8 with plain line ends."""
+    write_bytes(path, content.encode("utf-8"))
+
+
+def table_text(frame: pd.DataFrame, table: Table) -> str:
+    """Return ``frame`` as the CSV of ``table``: its columns in order, rows sorted by its key."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(table.names)
+    ordered = frame.sort_values(list(table.key), kind="stable")
+    writer.writerows(ordered[table.names].itertuples(index=False, name=None))
+    return out.getvalue()
