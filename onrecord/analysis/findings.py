@@ -1,0 +1,123 @@
+"""Sentences that compute themselves, one per question that a notebook asks."""
+
+import pandas as pd
+
+from onrecord.analysis.counting import count
+from onrecord.analysis.prose import Prose, counted, listed, number, paragraph, verb
+from onrecord.analysis.sourcing import naming, stances
+from onrecord.analysis.timeline import happened, said
+from onrecord.model import dates
+from onrecord.model.edition import Edition
+from onrecord.model.vocabularies import REFUSALS
+
+
+def overview(edition: Edition) -> Prose:
+    """Return what the edition holds: documents, claims, voices and how many voices are roots."""
+    documents = edition.case.documents
+    claims = edition.shown
+    publishers = documents["publisher"].nunique()
+    origins = {each for row in count(edition)["origins"] for each in row}
+    return Prose(
+        paragraph(
+            f"By {dates.words(dates.day(edition.as_of))} this case rests on "
+            f"{counted(len(documents), 'document')} from {counted(publishers, 'publisher')}, "
+            f"with {counted(len(claims), 'claim')} about "
+            f"{counted(len(edition.case.propositions), 'proposition')}",
+            f"they lead back to {counted(len(origins), 'described origin')}",
+        )
+    )
+
+
+def status(edition: Edition) -> Prose:
+    """Return how the crucial propositions stand, each with its counts and who stands against it."""
+    counts = count(edition)
+    crucial = counts[counts["crucial"].astype(bool)]
+    if crucial.empty:
+        return Prose("No crucial proposition has been spoken to in this edition.")
+    names = edition.names
+    return Prose(paragraph(*[_status(row, names) for _, row in crucial.iterrows()]))
+
+
+def _status(row: pd.Series, names: dict[str, str]) -> str:
+    mentions = int(row["mentions"])
+    support = (
+        f"{counted(mentions, 'mention')} in {counted(int(row['outlets']), 'outlet')}, "
+        f"{counted(int(row['described']), 'described origin')}, "
+        f"{number(int(row['established']))} established"
+        if mentions
+        else "nobody asserts it"
+    )
+    against = [
+        f"{word} by {listed([names.get(each, each) for each in row[stance]], 4)}"
+        for stance, word in (
+            ("denies", "denied"),
+            ("doubts", "doubted"),
+            ("not_confirmed", "not confirmed"),
+        )
+        if row[stance]
+    ]
+    silent = (
+        f"; no comment from {listed([names[s] for s in row['no_comment']], 4)}"
+        if row["no_comment"]
+        else ""
+    )
+    return (
+        f"“{row['label']}”: {support}; {listed(against) or 'nobody on record against it'}{silent}"
+    )
+
+
+def timing(edition: Edition) -> Prose:
+    """Return when the claims were made and over what time the alleged events stretch."""
+    spoken, events = said(edition), happened(edition)
+    if spoken.empty:
+        return Prose("Nothing had been said by this date.")
+    undated = int((~spoken["dated"]).sum())
+    days = spoken.loc[spoken["dated"] & (spoken["first"] == spoken["last"]), "first"]
+    busiest = days.mode()
+    return Prose(
+        paragraph(
+            f"most claims on one day, {number(int((days == busiest[0]).sum()))}, were made on "
+            f"{dates.words(busiest[0].date())}"
+            if len(busiest)
+            else "",
+            f"{counted(undated, 'claim')} "
+            f"{verb(undated, 'carries no date of its own', 'carry no date of their own')}",
+            f"{counted(len(events), 'alleged event')} "
+            f"{verb(len(events), 'has', 'have')} a date that somebody gave",
+        )
+    )
+
+
+def voices(edition: Edition) -> Prose:
+    """Return who spoke, how many refused, and how much rests on the unnamed."""
+    taken, named = stances(edition), naming(edition)
+    refused = taken[taken["stances"].map(lambda each: bool(set(each) & set(REFUSALS)))]
+    total = int(named[["named", "unnamed"]].to_numpy().sum())
+    hidden = int(named["unnamed"].sum())
+    people = refused["source_id"].nunique()
+    return Prose(
+        paragraph(
+            f"{counted(taken['source_id'].nunique(), 'voice')} "
+            f"{verb(taken['source_id'].nunique(), 'speaks', 'speak')} in this edition",
+            f"{number(people)} of them {verb(people, 'refuses', 'refuse')} "
+            "to confirm or to comment on something",
+            f"{number(hidden)} of {counted(total, 'claim')} "
+            f"{verb(hidden, 'rests', 'rest')} on people without a name",
+        )
+    )
+
+
+def register(edition: Edition) -> Prose:
+    """Return what the register holds and what in it was corrected."""
+    claims = edition.case.claims
+    replaced = int((claims["superseded_by"] != "").sum())
+    withdrawn = len(edition.withdrawn)
+    return Prose(
+        paragraph(
+            f"the register holds {counted(len(edition.shown), 'claim')} that "
+            f"{verb(len(edition.shown), 'counts', 'count')}",
+            f"{counted(withdrawn, 'claim')} {verb(withdrawn, 'was', 'were')} taken back by "
+            f"whoever made {verb(withdrawn, 'it', 'them')}, "
+            f"and {number(replaced)} replaced by a correction",
+        )
+    )

@@ -1,0 +1,66 @@
+"""On whose word: who takes which stance, how they are named, and how sources are graded."""
+
+import pandas as pd
+
+from onrecord.model.edition import Edition
+from onrecord.model.vocabularies import BASIS, UNNAMED
+
+_ORDER = ("denies", "doubts", "not_confirmed", "no_comment", "asserts")
+
+
+def stances(edition: Edition) -> pd.DataFrame:
+    """Return who takes which stance to what: a row per source and proposition.
+
+    Columns: ``source_id``, ``name``, ``party``, ``proposition_id``, ``label``, ``crucial``,
+    ``stances`` (tuple, strongest opposition first), ``claims`` (tuple of ids).
+    """
+    sources = edition.case.sources.set_index("source_id")
+    known = edition.case.propositions.set_index("proposition_id")
+    rows = []
+    for (source, proposition), group in edition.shown.groupby(["source_id", "proposition_id"]):
+        taken = set(group["stance"])
+        rows.append(
+            {
+                "source_id": source,
+                "name": sources["name"][source],
+                "party": sources["party"][source],
+                "proposition_id": proposition,
+                "label": known["label"][proposition],
+                "crucial": known["crucial"][proposition] == "yes",
+                "stances": tuple(each for each in _ORDER if each in taken),
+                "claims": tuple(sorted(group["claim_id"])),
+            }
+        )
+    columns = [
+        "source_id",
+        "name",
+        "party",
+        "proposition_id",
+        "label",
+        "crucial",
+        "stances",
+        "claims",
+    ]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def naming(edition: Edition) -> pd.DataFrame:
+    """Return how claims rest on named and unnamed sources: a row per basis that occurs.
+
+    Columns: ``basis``, ``meaning``, ``named``, ``unnamed`` (numbers of claims), in the order of
+    the vocabulary. Documents and outlets count as named.
+    """
+    how = edition.case.sources.set_index("source_id")["attribution"]
+    unnamed = edition.shown["source_id"].map(how).isin(UNNAMED)
+    table = pd.crosstab(edition.shown["basis"], unnamed)
+    rows = [
+        {
+            "basis": basis,
+            "meaning": meaning,
+            "named": int(table.get(False, pd.Series(dtype=int)).get(basis, 0)),
+            "unnamed": int(table.get(True, pd.Series(dtype=int)).get(basis, 0)),
+        }
+        for basis, meaning in BASIS.terms.items()
+        if basis in table.index
+    ]
+    return pd.DataFrame(rows, columns=["basis", "meaning", "named", "unnamed"])

@@ -1,0 +1,83 @@
+"""Two clocks: when something is said to have happened, and when it was said and published."""
+
+import pandas as pd
+
+from onrecord.model import dates
+from onrecord.model.edition import Edition
+
+
+def happened(edition: Edition) -> pd.DataFrame:
+    """Return what is said to have happened and when: a row per proposition and dated event.
+
+    Columns: ``proposition_id``, ``label``, ``event_date`` (EDTF), ``first`` and ``last`` day that
+    it can mean, ``approximate``, ``uncertain``, ``claims`` (how many say so) and ``sources``
+    (tuple of names). Only assertions count; sorted by first day.
+    """
+    said = edition.shown[
+        (edition.shown["event_date"] != "") & (edition.shown["stance"] == "asserts")
+    ]
+    names, labels = edition.names, edition.labels
+    rows = []
+    for (proposition, when), group in said.groupby(["proposition_id", "event_date"], sort=True):
+        span = dates.span(str(when))
+        rows.append(
+            {
+                "proposition_id": proposition,
+                "label": labels[proposition],
+                "event_date": when,
+                "first": pd.Timestamp(span.first),
+                "last": pd.Timestamp(span.last),
+                "approximate": span.approximate,
+                "uncertain": span.uncertain,
+                "claims": len(group),
+                "sources": tuple(sorted(set(group["source_id"].map(names)))),
+            }
+        )
+    columns = [
+        "proposition_id",
+        "label",
+        "event_date",
+        "first",
+        "last",
+        "approximate",
+        "uncertain",
+        "claims",
+        "sources",
+    ]
+    return pd.DataFrame(rows, columns=columns).sort_values(
+        ["first", "last", "label"], ignore_index=True
+    )
+
+
+def said(edition: Edition) -> pd.DataFrame:
+    """Return when each claim was said: a row per claim, sorted by day.
+
+    Columns: ``claim_id``, ``stance``, ``name`` of the source, ``label`` of the proposition,
+    ``statement``, ``document_id``, ``first`` and ``last`` day, and ``dated``, false where the
+    document gives no day and its day of publication stands in.
+    """
+    shown = edition.shown
+    documents = edition.case.documents.set_index("document_id")["published"]
+    when = shown["said_date"].where(shown["said_date"] != "", shown["document_id"].map(documents))
+    frame = shown[["claim_id", "stance", "statement", "document_id"]].assign(
+        name=shown["source_id"].map(edition.names),
+        label=shown["proposition_id"].map(edition.labels),
+        dated=shown["said_date"] != "",
+    )
+    frame = frame.join(dates.spans(when))
+    return frame.sort_values(["first", "claim_id"], ignore_index=True)
+
+
+def published(edition: Edition) -> pd.DataFrame:
+    """Return when each document was published: a row per document, sorted by day.
+
+    Columns: ``document_id``, ``publisher``, ``title``, ``first`` and ``last`` day, ``claims``.
+    """
+    documents = edition.case.documents
+    claims = edition.shown["document_id"].value_counts()
+    frame = documents[["document_id", "publisher", "title"]].join(
+        dates.spans(documents["published"])
+    )
+    frame = frame.assign(claims=documents["document_id"].map(claims).fillna(0).astype(int))
+    frame = frame[frame["claims"] > 0]
+    return frame.sort_values(["first", "document_id"], ignore_index=True)
