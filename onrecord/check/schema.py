@@ -1,0 +1,132 @@
+"""Types, vocabularies, patterns and keys of the tables, checked by pandera from the columns."""
+
+import difflib
+import re
+from collections.abc import Callable, Iterator
+
+import pandas as pd
+import pandera.pandas as pa
+
+from onrecord.check.flag import flag
+from onrecord.model import dates
+from onrecord.model.case import Case
+from onrecord.model.problems import Problem
+from onrecord.model.tables import TABLES, Column, Table
+
+
+def schema_problems(case: Case) -> Iterator[Problem]:
+    """Yield every cell that its column does not allow, and every key that is used twice."""
+    for name, table in TABLES.items():
+        frame = case.tables[name]
+        yield from _twice(frame, table)
+        try:
+            _schema(table, case).validate(frame, lazy=True)
+        except pa.errors.SchemaErrors as found:
+            yield from _said(found.failure_cases, table, case)
+
+
+def _schema(table: Table, case: Case) -> pa.DataFrameSchema:
+    columns = {c.name: pa.Column(str, list(_checks(c, case))) for c in table.columns}
+    return pa.DataFrameSchema(columns, strict=True)
+
+
+def _checks(column: Column, case: Case) -> Iterator[pa.Check]:
+    if column.required:
+        yield pa.Check(lambda cells: cells != "", name="empty")
+    if column.vocabulary:
+        yield _filled(column.vocabulary.terms.__contains__, "vocabulary")
+    if column.pattern:
+        yield _filled(re.compile(column.pattern).fullmatch, "pattern")
+    if column.type != "string":
+        yield _filled(lambda cell: not _misread(column, cell), column.type)
+    if column.refers_to:
+        keys = set(_keys(column, case))
+        yield _filled(keys.__contains__, "reference")
+
+
+def _filled(test: Callable[[str], object], name: str) -> pa.Check:
+    """Return a check of the cells that are not empty, asking about each distinct value once."""
+
+    def passes(cells: pd.Series) -> pd.Series:
+        known = {cell: cell == "" or bool(test(cell)) for cell in cells.unique()}
+        return cells.map(known).astype(bool)
+
+    return pa.Check(passes, name=name)
+
+
+def _misread(column: Column, cell: str) -> str:
+    """Return what is wrong with a number or date, or an empty string."""
+    if column.type == "integer":
+        return "" if re.fullmatch(r"0|[1-9][0-9]{0,8}", cell) else "write a whole number from 0"
+    try:
+        (dates.day if column.type == "date" else dates.span)(cell)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+def _twice(frame: pd.DataFrame, table: Table) -> Iterator[Problem]:
+    key = list(table.key)
+    again = frame[frame.duplicated(key, keep="first") & (frame[key] != "").all(axis=1)]
+    what = "the key is used twice"
+    remedy = "Each row needs a key of its own"
+    yield from flag(again, table.name, key[-1], "key-twice", what, remedy)
+
+
+def _said(failures: pd.DataFrame, table: Table, case: Case) -> Iterator[Problem]:
+    cells = failures[failures["check"].isin(_SENTENCES)]
+    for name, rule, cell, row in zip(
+        cells["column"], cells["check"], cells["failure_case"], cells["index"], strict=True
+    ):
+        column = table.column(name)
+        what, remedy = _SENTENCES[rule](column, str(cell), case)
+        yield Problem(f"{table.name}.csv", int(row), name, rule, what, remedy, value=str(cell))
+
+
+def _keys(column: Column, case: Case) -> pd.Series:
+    target = TABLES[column.refers_to]
+    return case.tables[target.name][target.key[0]]
+
+
+def _say_empty(column: Column, cell: str, case: Case) -> tuple[str, str]:
+    return "the cell is empty", f"It holds: {column.meaning}"
+
+
+def _say_vocabulary(column: Column, cell: str, case: Case) -> tuple[str, str]:
+    terms = list(column.vocabulary.terms) if column.vocabulary else []
+    return "not a term of this column", f"Use {_or(terms)}{_close(cell, terms)}"
+
+
+def _say_pattern(column: Column, cell: str, case: Case) -> tuple[str, str]:
+    return "not written as this column is", f"Write it like {column.example}"
+
+
+def _say_type(column: Column, cell: str, case: Case) -> tuple[str, str]:
+    kind = {"integer": "not a number", "date": "not a day"}.get(column.type, "not a date")
+    return kind, _misread(column, cell).capitalize()
+
+
+def _say_reference(column: Column, cell: str, case: Case) -> tuple[str, str]:
+    keys = list(_keys(column, case))
+    what = f"no such row in {column.refers_to}.csv"
+    return what, f"Add it there, or correct it here{_close(cell, keys)}"
+
+
+_SENTENCES = {
+    "empty": _say_empty,
+    "vocabulary": _say_vocabulary,
+    "pattern": _say_pattern,
+    "integer": _say_type,
+    "date": _say_type,
+    "edtf": _say_type,
+    "reference": _say_reference,
+}
+
+
+def _close(cell: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(cell, known, 1, 0.7) if len(known) <= 5000 else []
+    return f"; did you mean {near[0]}?" if near else ""
+
+
+def _or(terms: list[str]) -> str:
+    return ", ".join(terms[:-1]) + " or " + terms[-1] if len(terms) > 1 else "".join(terms)

@@ -1,0 +1,64 @@
+"""Rules that need the count: what is called confirmed, what nobody asked a denial for."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from onrecord.analysis.counting import count
+from onrecord.check.flag import flag
+from onrecord.model import dates
+from onrecord.model.case import Case
+from onrecord.model.edition import Edition, open_edition
+from onrecord.model.problems import WARNING, Problem
+
+
+def overrated(case: Case) -> Iterator[Problem]:
+    """Yield claims of credibility 1 whose proposition has fewer than two established origins."""
+    counts = count(_latest(case))
+    thin = counts.index[counts["established"] < 2]
+    claims = case.claims
+    caught = claims[(claims["credibility"] == "1") & claims["proposition_id"].isin(thin)]
+    what = "called confirmed with fewer than two established origins"
+    remedy = (
+        "Use 2 or 3, or record in links.csv why the origins of {proposition_id} are independent"
+    )
+    yield from flag(caught, "claims", "credibility", "overrated", what, remedy)
+
+
+def denials_not_sought(case: Case) -> Iterator[Problem]:
+    """Yield supported propositions for which nobody says where a denial was looked for."""
+    counts = count(_latest(case))
+    supported = counts.index[(counts["support"] != "none") & (counts["opposition"] == "none")]
+    rows = case.propositions
+    caught = rows[rows["proposition_id"].isin(supported) & (rows["denials_sought"] == "")]
+    what = "supported, unopposed, and no denial was looked for"
+    remedy = "Look for one, and say where"
+    yield from flag(
+        caught, "propositions", "denials_sought", "denial-sought", what, remedy, WARNING
+    )
+
+
+def unread_documents(case: Case) -> Iterator[Problem]:
+    """Yield documents without the day they were read, or without an archived copy."""
+    rows = case.documents
+    for column, what, remedy in (
+        ("accessed", "no day of reading", "Write the day on which the text was read"),
+        ("archived_url", "no archived copy", "Archive it and write the address"),
+    ):
+        blank = rows[rows[column] == ""]
+        yield from flag(blank, "documents", column, f"no-{column}", what, remedy, WARNING)
+
+
+def unjudged(case: Case) -> Iterator[Problem]:
+    """Yield crucial propositions that no judgement speaks to."""
+    rows = case.propositions[case.propositions["crucial"] == "yes"]
+    blank = rows[~rows["proposition_id"].isin(case.judgements["proposition_id"])]
+    what = "crucial, and nobody has judged it"
+    remedy = "Add a row to judgements.csv"
+    yield from flag(blank, "propositions", "crucial", "unjudged", what, remedy, WARNING)
+
+
+def _latest(case: Case) -> Edition:
+    """Return the edition that sees every document."""
+    last = dates.spans(case.documents["published"])["last"].max()
+    return open_edition(case, f"{last:%Y-%m-%d}" if pd.notna(last) else "0001-01-01")

@@ -1,0 +1,71 @@
+"""Check anchors and cues against the texts, where somebody has them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+
+from onrecord.model.anchors import Text, position, read_text, words
+from onrecord.model.case import Case
+from onrecord.model.problems import WARNING, Problem
+
+Found = tuple[str, str, str, str]
+
+
+def text_path(case: Case, document: str) -> Path:
+    """Return where the text of ``document`` is looked for; git ignores that folder."""
+    return case.folder / "texts" / f"{document}.txt"
+
+
+def anchors(case: Case) -> Iterator[Problem]:
+    """Yield claims whose anchor or cue does not fit the text, for the texts that are there."""
+    for document, claims in case.claims.groupby("document_id"):
+        path = text_path(case, str(document))
+        if not path.is_file():
+            continue
+        text = read_text(path)
+        yield from _whole(case, str(document), text)
+        for row, claim in zip(claims.index, claims.to_dict("records"), strict=True):
+            for column, what, remedy, level in _misfits(claim, text):
+                value = str(claim[column])
+                yield Problem("claims.csv", int(row), column, "anchor", what, remedy, level, value)
+
+
+def _misfits(claim: dict[str, str], text: Text) -> Iterator[Found]:
+    anchor = claim["anchor"]
+    if not anchor:
+        yield "anchor", "no anchor", "Make one with onrecord anchor", WARNING
+    elif not text.holds(anchor):
+        moved = text.moved(anchor)
+        remedy = f"The same words stand at {moved[0]}" if moved else "Make one with onrecord anchor"
+        yield "anchor", "the anchor does not fit the text", remedy, "error"
+    else:
+        yield from _inside(claim, text)
+
+
+def _inside(claim: dict[str, str], text: Text) -> Iterator[Found]:
+    start, end = position(claim["anchor"])
+    paragraph = text.paragraph(start)
+    if str(paragraph) != claim["paragraph"]:
+        yield "paragraph", "the anchor lies elsewhere", f"It is in paragraph {paragraph}", "error"
+    cue = tuple(words(claim["cue"]))
+    span = text.tokens[start:end]
+    places = range(len(span) - len(cue) + 1)
+    if cue and not any(span[i : i + len(cue)] == cue for i in places):
+        yield "cue", "these words are not at the anchor", "Copy them from the text", "error"
+
+
+def _whole(case: Case, document: str, text: Text) -> Iterator[Problem]:
+    rows = case.documents[case.documents["document_id"] == document]
+    for row, known in zip(rows.index, rows["text_sha256"], strict=True):
+        if known and known != text.sha256:
+            what, remedy = "the text is not the one that was read", f"It is {text.sha256} now"
+            yield Problem(
+                "documents.csv", int(row), "text_sha256", "text", what, remedy, value=known
+            )
+
+
+def texts_present(case: Case) -> pd.Series:
+    """Return for each document id whether its text is there to check against."""
+    ids = case.documents["document_id"]
+    return pd.Series([text_path(case, each).is_file() for each in ids], index=ids)
