@@ -1,0 +1,1 @@
+"""The figures of the report: each takes an edition and returns an exhibit that can be read."""

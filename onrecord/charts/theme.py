@@ -1,0 +1,54 @@
+"""Colours by role, sizes of type and widths of pictures, written once for every figure.
+
+The colours keep a contrast of at least 4.5 to 1 on their ground where they carry text and 3 to 1
+where they carry marks, in light and in dark, and stay apart for colour-blind readers (hues of
+Okabe and Ito, darkened or lightened). Shape and words always say the same thing again.
+"""
+
+#: Role to colour on a light page. Each hex value is unique, so that a page can swap it for dark.
+ROLES = {
+    "paper": "#ffffff",
+    "ink": "#1b1e23",
+    "muted": "#5a6068",
+    "rule": "#d5d8dd",
+    "band": "#f3f4f6",
+    "focus": "#00588f",
+    "soft": "#a9cbe3",
+    "denied": "#a63a00",
+    "doubted": "#8a5a00",
+    "refused": "#6b4c9a",
+    "good": "#00694e",
+}
+
+#: The same roles on a dark page.
+DARK = {
+    "paper": "#14171b",
+    "ink": "#eceef1",
+    "muted": "#a8b0ba",
+    "rule": "#3a4048",
+    "band": "#1d2126",
+    "focus": "#7cc0f2",
+    "soft": "#2d5775",
+    "denied": "#ff9a66",
+    "doubted": "#e8b64c",
+    "refused": "#c3a6f0",
+    "good": "#5fd0ae",
+}
+
+#: Pixels. A picture is drawn twice, for a desk and for a phone; the page shows the one that fits.
+WIDTHS = {"wide": 780, "narrow": 344}
+
+TEXT = 13.0
+SMALL = 11.5
+HEADLINE = 18.0
+LEADING = 1.35
+
+#: What a stance looks like: colour role, marker shape and word.
+STANCES = {
+    "asserts": ("focus", "o", "asserts"),
+    "doubts": ("doubted", "D", "doubts"),
+    "denies": ("denied", "X", "denies"),
+    "not_confirmed": ("refused", "s", "has not confirmed"),
+    "no_comment": ("muted", "_", "gave no comment"),
+    "retracts": ("muted", "v", "retracts"),
+}

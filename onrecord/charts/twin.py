@@ -1,0 +1,43 @@
+"""The table twin of a figure: its frame as an HTML table, and as CSV safe for a spreadsheet."""
+
+import io
+
+import pandas as pd
+from markupsafe import Markup
+
+#: A spreadsheet runs a cell that begins with one of these as a formula.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def html_table(frame: pd.DataFrame, caption: str) -> Markup:
+    """Return ``frame`` as a table with ``caption``, headed by its columns; text is escaped."""
+    head = Markup("").join(Markup('<th scope="col">{}</th>').format(name) for name in frame.columns)
+    rows = Markup("").join(_row(cells) for cells in frame.itertuples(index=False, name=None))
+    return Markup(
+        '<div class="scroll" role="region" aria-label="{caption}" tabindex="0"><table>'
+        "<caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+    ).format(caption=caption, head=head, rows=rows)
+
+
+def _row(cells: tuple[object, ...]) -> Markup:
+    first, *rest = (shown(cell) for cell in cells)
+    others = Markup("").join(Markup("<td>{}</td>").format(cell) for cell in rest)
+    return Markup('<tr><th scope="row">{}</th>{}</tr>').format(first, others)
+
+
+def shown(cell: object) -> str:
+    """Return ``cell`` as readers see it: tuples joined, missing empty, whole numbers whole."""
+    if isinstance(cell, (tuple, list)):
+        return "; ".join(str(each) for each in cell)
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return "" if cell is None or pd.isna(cell) else str(cell)
+
+
+def safe_csv(frame: pd.DataFrame) -> str:
+    """Return ``frame`` as CSV in which no cell can be run as a formula (OWASP: a leading quote)."""
+    plain = frame.map(shown)
+    safe = plain.map(lambda cell: f"'{cell}" if cell.startswith(_FORMULA) else cell)
+    out = io.StringIO()
+    safe.to_csv(out, index=False, lineterminator="\n")
+    return out.getvalue()
