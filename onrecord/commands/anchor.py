@@ -1,0 +1,36 @@
+"""``onrecord anchor``: pin the words of a claim to a text that stays outside the repository."""
+
+from pathlib import Path
+
+import click
+
+from onrecord.model.anchors import position, read_text
+from onrecord.model.problems import CaseError
+
+
+@click.command()
+@click.argument("text", type=click.Path(dir_okay=False, exists=True, path_type=Path))
+@click.argument("phrase", required=False)
+def anchor(text: Path, phrase: str | None) -> int:
+    r"""Print the anchor of PHRASE in TEXT, and its paragraph; without PHRASE, words and SHA-256.
+
+    TEXT has one paragraph per line. The words must stand there exactly.
+
+    \b
+    Examples:
+      onrecord anchor data/my-case/texts/gazette-2024-11-15.txt
+      onrecord anchor data/my-case/texts/gazette-2024-11-15.txt "has not confirmed"
+    """
+    try:
+        found = read_text(text)
+    except UnicodeDecodeError:
+        raise CaseError(f"{text} is not UTF-8 text.") from None
+    if phrase is None:
+        click.echo(f"{len(found.tokens)} words, SHA-256 {found.sha256}")
+        return 0
+    anchors = found.find(phrase)
+    if not anchors:
+        raise CaseError(f"These words do not stand in {text}; copy them exactly, marks included.")
+    for each in anchors:
+        click.echo(f"{each}  paragraph {found.paragraph(position(each)[0])}")
+    return 0

@@ -1,0 +1,66 @@
+"""``onrecord check``: every problem of a case at once, errors and warnings apart."""
+
+from collections import Counter
+from itertools import groupby
+
+import click
+
+from onrecord.analysis.prose import counted
+from onrecord.check.run import check_case
+from onrecord.model.case import case_names
+from onrecord.model.problems import CaseError, Problem, errors, warnings
+
+_SHOWN = 20
+
+
+@click.command()
+@click.argument("cases", nargs=-1, metavar="[CASE]...")
+@click.option(
+    "--all", "everything", is_flag=True, help="Show every problem, however many are alike."
+)
+@click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+@click.pass_obj
+def check(obj: object, cases: tuple[str, ...], everything: bool, strict: bool) -> int:
+    r"""Check the tables of CASE, or of every case.
+
+    Exits with 0 if there are no errors, 1 if there are, and 2 if there is nothing to check.
+
+    \b
+    Examples:
+      onrecord check
+      onrecord check drones-in-china --all
+    """
+    data = obj.project.data  # type: ignore[attr-defined]
+    names = list(cases) or case_names(data)
+    if not names:
+        raise CaseError(f"There is no case in {data}; start one with: onrecord new my-case")
+    found = {name: check_case(data / name) for name in names}
+    for name, problems in found.items():
+        _print(name, problems, everything)
+    failed = any(errors(each) or (strict and each) for each in found.values())
+    return 1 if failed else 0
+
+
+def _print(name: str, problems: list[Problem], everything: bool) -> None:
+    for title, chosen in (("Errors", errors(problems)), ("Warnings", warnings(problems))):
+        if chosen:
+            click.secho(
+                f"{title} in {name}", bold=True, fg="red" if title == "Errors" else "yellow"
+            )
+            for line in _lines(chosen, everything):
+                click.echo("  " + line)
+    sums = Counter(each.level for each in problems)
+    click.echo(f"{name}: {counted(sums['error'], 'error')}, {counted(sums['warning'], 'warning')}")
+
+
+def _lines(problems: list[Problem], everything: bool) -> list[str]:
+    """Return sentences; past twenty of a kind in one column, the rest is counted."""
+    lines = []
+    alike = sorted(problems, key=lambda each: (each.file, each.column, each.rule, each.row))
+    for (file, column, rule), group in groupby(alike, key=lambda e: (e.file, e.column, e.rule)):
+        some = list(group)
+        lines += [each.sentence() for each in some[: None if everything else _SHOWN]]
+        if not everything and len(some) > _SHOWN:
+            more = len(some) - _SHOWN
+            lines.append(f"{file}, {column}: {more} more like these ({rule}); see them with --all")
+    return lines

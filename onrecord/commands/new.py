@@ -1,0 +1,69 @@
+"""``onrecord new``: start a case with tables that pass the checker and render as they are."""
+
+import datetime as dt
+import re
+import shutil
+import tempfile
+import tomllib
+from importlib import resources
+from pathlib import Path
+
+import click
+import pandas as pd
+
+from onrecord.model.descriptor import descriptor_text
+from onrecord.model.problems import CaseError
+from onrecord.model.tables import SLUG, TABLES
+from onrecord.model.write import table_text, write_text
+
+_STARTER = "starter.toml"
+
+
+@click.command()
+@click.argument("name")
+@click.option("--title", help="The title of the case; an allegation worded as one.")
+@click.pass_obj
+def new(obj: object, name: str, title: str | None) -> int:
+    r"""Start the case NAME: seven tables with one worked example, ready to be replaced.
+
+    NAME is made of small letters, digits and hyphens.
+
+    \b
+    Examples:
+      onrecord new harbour-fire
+      onrecord new harbour-fire --title "What started the alleged fire in the harbour?"
+    """
+    project = obj.project  # type: ignore[attr-defined]
+    folder = project.data / name
+    if not re.fullmatch(SLUG, name):
+        raise CaseError(
+            f"{name!r} is no name for a case: "
+            "use small letters, digits and hyphens, like harbour-fire."
+        )
+    if folder.exists():
+        raise CaseError(f"{folder} is there already; choose another name, nothing was changed.")
+    create(folder, title or name.replace("-", " ").capitalize())
+    click.echo(f"Started {folder}")
+    click.echo(f"Replace the example in its tables, then run: onrecord check {name}")
+    return 0
+
+
+def create(folder: Path, title: str) -> None:
+    """Write the starter tables to ``folder``, all of them or none."""
+    with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as part:
+        draft = Path(part) / folder.name
+        for table, rows in starter(dt.date.today().isoformat()).items():
+            write_text(draft / f"{table}.csv", table_text(rows, TABLES[table]))
+        write_text(draft / "datapackage.json", descriptor_text(folder.name, title))
+        (draft / "texts").mkdir()
+        shutil.move(draft, folder)
+
+
+def starter(today: str) -> dict[str, pd.DataFrame]:
+    """Return the example rows of a new case by table, entered ``today``."""
+    text = resources.files(__package__).joinpath(_STARTER).read_text("utf-8")
+    rows = tomllib.loads(text.replace("@today@", today))
+    return {
+        name: pd.DataFrame(rows.get(name, []), columns=table.names, dtype="str").fillna("")
+        for name, table in TABLES.items()
+    }

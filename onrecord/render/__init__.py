@@ -1,0 +1,1 @@
+"""From notebooks to pages: papermill runs them, nbconvert renders them, files move into place."""

@@ -1,0 +1,187 @@
+"""Build the pages of a case that are not up to date, and put each edition in place as a whole."""
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from itertools import groupby
+from pathlib import Path
+
+from onrecord import __version__
+from onrecord.check.run import check_case
+from onrecord.model.case import Case, case_names, load_case
+from onrecord.model.descriptor import title_of
+from onrecord.model.problems import CaseError, TablesRefused, errors
+from onrecord.model.write import write_bytes, write_text
+from onrecord.project import Project
+from onrecord.render.execute import run, steady_environment
+from onrecord.render.page import Context, render, render_site
+from onrecord.render.parameters import check_parameters
+from onrecord.render.plan import Page, plan
+
+Report = Callable[[str], None]
+FRONT = "assessment"
+
+
+def build(project: Project, names: list[str], as_of: str | None, say: Report) -> int:
+    """Build the cases ``names`` (all, if none is named); return how many pages were rendered.
+
+    Raise ``CaseError`` if tables are refused or a notebook fails: the edition that failed keeps
+    its previous pages, the others are built.
+    """
+    known = case_names(project.data)
+    cases = [open_checked(project, name) for name in names or known]
+    pages = [(case, page) for case in cases for page in _plan(project, case, as_of)]
+    stale = [(case, page) for case, page in pages if not _fresh(project, page)]
+    if stale:
+        _build_stale(project, stale, pages, say)
+    _site(project, known)
+    return len(stale)
+
+
+def open_checked(project: Project, name: str) -> Case:
+    """Return the case called ``name`` if its tables have no errors; raise ``CaseError`` if not."""
+    folder = project.data / name
+    if not (folder / "claims.csv").is_file():
+        known = ", ".join(case_names(project.data)) or "none yet"
+        raise CaseError(f"There is no case {name} in {project.data}; there are: {known}.")
+    problems = check_case(folder)
+    if errors(problems):
+        raise TablesRefused(name, problems)
+    return load_case(folder)
+
+
+def _plan(project: Project, case: Case, as_of: str | None) -> list[Page]:
+    pages = plan(project, case, as_of)
+    if as_of and not pages:
+        dates = ", ".join(sorted(case.editions["as_of"]))
+        raise CaseError(f"{case.name} has no edition {as_of}; it has {dates or 'none yet'}.")
+    for page in pages:
+        check_parameters(case, page.as_of, page.parameters["compare_to"])
+    return pages
+
+
+def _fresh(project: Project, page: Page) -> bool:
+    stamp = _stamp(project, page)
+    return page.target.is_file() and stamp.is_file() and stamp.read_text() == page.inputs
+
+
+def _stamp(project: Project, page: Page) -> Path:
+    return _work(project, page) / f"{page.name}.inputs"
+
+
+def _work(project: Project, page: Page) -> Path:
+    return project.build / page.parameters["case"] / page.as_of
+
+
+def _build_stale(
+    project: Project, stale: list[tuple[Case, Page]], pages: list[tuple[Case, Page]], say: Report
+) -> None:
+    steady_environment()
+    failures = []
+    bodies: dict[Path, str] = {}
+    for number, (page, result) in enumerate(_rendered(project, stale, pages), 1):
+        place = f"[{number}/{len(stale)}] {page.parameters['case']} {page.as_of} {page.name}"
+        try:
+            bodies[page.target] = result.result()
+            say(f"{place}: done")
+        except CaseError as error:
+            failures.append(str(error))
+            say(f"{place}: failed")
+    for _, group in groupby(stale, key=lambda pair: pair[1].target.parent):
+        _place(project, [page for _, page in group], bodies)
+    if failures:
+        raise CaseError("\n".join(failures))
+
+
+def _rendered(
+    project: Project, stale: list[tuple[Case, Page]], pages: list[tuple[Case, Page]]
+) -> Iterator[tuple[Page, "Future[str]"]]:
+    with ThreadPoolExecutor(max_workers=min(len(stale), os.cpu_count() or 1)) as pool:
+        waiting = {pool.submit(_one, project, case, page, pages): page for case, page in stale}
+        try:
+            while waiting:
+                done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+                for each in sorted(done, key=lambda future: str(waiting[future].target)):
+                    yield waiting.pop(each), each
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _one(project: Project, case: Case, page: Page, pages: list[tuple[Case, Page]]) -> str:
+    executed = _work(project, page) / f"{page.notebook.name}"
+    notebook = run(page.notebook, executed, page.parameters, project.root)
+    siblings = [each for _, each in pages if each.target.parent == page.target.parent]
+    return render(notebook, _context(case, page, siblings))
+
+
+def _place(project: Project, group: list[Page], bodies: dict[Path, str]) -> None:
+    """Move the pages of one edition into place, if all of them are there."""
+    if any(page.target not in bodies for page in group):
+        return
+    for page in group:
+        body = bodies[page.target]
+        write_text(page.target, body)
+        if page.name == FRONT:
+            write_text(page.target.with_name("index.html"), body)
+        write_bytes(_stamp(project, page), page.inputs.encode())
+
+
+def _context(case: Case, page: Page, siblings: list[Page]) -> Context:
+    editions = case.editions.sort_values("as_of")
+    row = editions[editions["as_of"] == page.as_of].iloc[0]
+    return Context(
+        title=page.title,
+        case=case.name,
+        case_title=case_title(case),
+        edition=row["title"],
+        as_of=page.as_of,
+        description=f"{page.title} {row['title']}, as of {page.as_of}.",
+        pages=[
+            {
+                "title": each.title,
+                "href": _href(each),
+                "current": "yes" if each.name == page.name else "",
+            }
+            for each in siblings
+        ],
+        editions=[
+            {
+                "as_of": each.as_of,
+                "title": each.title,
+                "href": f"../{each.as_of}/{_href(page)}",
+                "current": "yes" if each.as_of == page.as_of else "",
+            }
+            for each in editions.itertuples()
+        ],
+        stamp={
+            "case": case.name,
+            "edition": page.as_of,
+            "rows": page.rows,
+            "version": __version__,
+            "compared to": page.parameters["compare_to"] or "nothing earlier",
+        },
+        home="../../index.html",
+    )
+
+
+def case_title(case: Case) -> str:
+    """Return the title of the case, from its descriptor."""
+    return title_of((case.folder / "datapackage.json").read_text("utf-8")) or case.name
+
+
+def _href(page: Page) -> str:
+    return "index.html" if page.name == FRONT else f"{page.name}.html"
+
+
+def _site(project: Project, names: list[str]) -> None:
+    """Write the index over every case and edition that stands in the reports."""
+    cases = []
+    for name in names:
+        case = load_case(project.data / name)
+        rows = case.editions.sort_values("as_of", ascending=False).to_dict("records")
+        there = [
+            row for row in rows if (project.reports / name / row["as_of"] / "index.html").is_file()
+        ]
+        if there:
+            cases.append({"name": name, "title": case_title(case), "editions": there})
+    write_text(project.reports / "index.html", render_site("site.html.j2", {"cases": cases}))

@@ -1,0 +1,69 @@
+"""Refuse parameters that cannot work before any notebook starts."""
+
+import difflib
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import nbformat
+
+from onrecord.model import dates
+from onrecord.model.case import Case
+from onrecord.model.problems import CaseError
+
+#: The parameters that every notebook has, with the kind of value each takes.
+NAMES = {"case": str, "as_of": str, "compare_to": str, "topics": list}
+
+
+def check_names(given: Iterable[str], notebook: nbformat.NotebookNode, name: str) -> None:
+    """Raise ``CaseError`` if ``given`` names a parameter that ``notebook`` does not have."""
+    known = declared(notebook)
+    for each in given:
+        if each not in known:
+            close = difflib.get_close_matches(each, known, 1)
+            hint = f" Did you mean {close[0]}?" if close else ""
+            raise CaseError(f"{name} has no parameter {each}; it has {', '.join(known)}.{hint}")
+
+
+def declared(notebook: nbformat.NotebookNode) -> list[str]:
+    """Return the names that the cell tagged ``parameters`` gives values to."""
+    cells = [c for c in notebook.cells if "parameters" in c.metadata.get("tags", [])]
+    lines = [line for cell in cells for line in cell.source.splitlines()]
+    return [line.partition("=")[0].strip() for line in lines if "=" in line.partition("#")[0]]
+
+
+def check_parameters(
+    case: Case, as_of: Any, compare_to: Any = "", topics: Sequence[str] = ()
+) -> None:
+    """Raise ``CaseError`` unless the dates lie in the case and the topics are its own."""
+    first = dates.spans(case.documents["published"])["last"].min()
+    _check_date("as_of", as_of)
+    if case.documents.empty:
+        raise CaseError(f"{case.name} has no documents; add one to documents.csv first.")
+    if str(as_of) < f"{first:%Y-%m-%d}":
+        raise CaseError(
+            f"as_of {as_of} lies before the first document of {case.name} ({first:%Y-%m-%d})."
+        )
+    last = max(case.editions["as_of"].max(), *case.documents["accessed"], *case.claims["entered"])
+    if str(as_of) > str(last):
+        raise CaseError(f"as_of {as_of} lies after the last entry of {case.name} ({last}).")
+    if compare_to:
+        _check_date("compare_to", compare_to)
+        if str(compare_to) >= str(as_of):
+            raise CaseError(f"compare_to {compare_to} is not before as_of {as_of}.")
+    _check_topics(case, topics)
+
+
+def _check_date(name: str, value: Any) -> None:
+    try:
+        dates.day(str(value))
+    except ValueError as error:
+        raise CaseError(f"{name} {value!r}: {error}.") from None
+
+
+def _check_topics(case: Case, topics: Any) -> None:
+    if isinstance(topics, str) or not all(isinstance(each, str) for each in topics):
+        raise CaseError(f"topics {topics!r} is not a list of words, such as ['shipment'].")
+    known = sorted(set(case.propositions["topic"]))
+    for topic in topics:
+        if topic not in known:
+            raise CaseError(f"{case.name} has no topic {topic}; it has {', '.join(known)}.")

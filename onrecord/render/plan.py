@@ -1,0 +1,105 @@
+"""What there is to build: the pages of every edition of a case, with what each depends on."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import nbformat
+
+from onrecord.model.case import Case
+from onrecord.model.edition import open_edition
+from onrecord.model.tables import TABLES
+from onrecord.model.write import table_text
+from onrecord.project import Project
+from onrecord.render.page import fingerprint
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of one edition: a notebook with its parameters, and where the page goes.
+
+    ``inputs`` is a fingerprint of everything the page can see: its rows at its date, its
+    parameters, its notebook, the package and the installed versions.
+    """
+
+    name: str
+    title: str
+    notebook: Path
+    parameters: dict[str, Any]
+    target: Path
+    inputs: str
+    rows: str
+
+    @property
+    def as_of(self) -> str:
+        """Return the date of the edition."""
+        return str(self.parameters["as_of"])
+
+
+def notebooks(project: Project) -> list[Path]:
+    """Return the notebooks of the report, in the order of their numbers."""
+    return sorted(project.notebooks.glob("[0-9][0-9]-*.ipynb"))
+
+
+def page_name(notebook: Path) -> str:
+    """Return the page that a notebook becomes: ``02-timeline.ipynb`` becomes ``timeline``."""
+    return notebook.stem[3:] if notebook.stem[:2].isdigit() else notebook.stem
+
+
+def page_title(notebook: nbformat.NotebookNode, fallback: str) -> str:
+    """Return the first heading of a notebook."""
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown" and cell.source.startswith("# "):
+            return str(cell.source.splitlines()[0][2:].strip())
+    return fallback
+
+
+def plan(project: Project, case: Case, as_of: str | None = None) -> list[Page]:
+    """Return the pages of every edition of ``case``, or of the one at ``as_of``, in order."""
+    known = sorted(case.editions["as_of"])
+    pages = []
+    for before, date in zip(["", *known[:-1]], known, strict=True):
+        if as_of in (None, date):
+            pages += _edition(project, case, date, before, known)
+    return pages
+
+
+def _edition(project: Project, case: Case, date: str, before: str, known: list[str]) -> list[Page]:
+    rows = edition_rows(case, date)
+    neighbours = case.editions[["as_of", "title"]].to_json()
+    pages = []
+    for path in notebooks(project):
+        content = path.read_bytes()
+        title = page_title(nbformat.reads(content.decode(), as_version=4), path.stem)
+        parameters = {"case": case.name, "as_of": date, "compare_to": before, "topics": []}
+        settings = json.dumps([parameters, known, neighbours], sort_keys=True).encode()
+        inputs = fingerprint(rows.encode(), content, settings, package_bytes(), _lock(project))
+        target = project.reports / case.name / date / f"{page_name(path)}.html"
+        pages.append(
+            Page(
+                page_name(path), title, path, parameters, target, inputs, fingerprint(rows.encode())
+            )
+        )
+    return pages
+
+
+def edition_rows(case: Case, date: str) -> str:
+    """Return every row that an edition can see, as text; row order in the files does not matter."""
+    seen = open_edition(case, date).case
+    return "\n".join(table_text(seen.tables[name], table) for name, table in TABLES.items())
+
+
+@cache
+def package_bytes() -> bytes:
+    """Return the content of every file of the package, in order of path."""
+    root = Path(str(resources.files("onrecord")))
+    files = sorted(each for each in root.rglob("*") if each.suffix not in ("", ".pyc"))
+    return b"\0".join(each.read_bytes() for each in files if each.is_file())
+
+
+def _lock(project: Project) -> bytes:
+    path = project.root / "requirements.lock"
+    return path.read_bytes() if path.is_file() else b""

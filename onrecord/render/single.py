@@ -1,0 +1,70 @@
+"""Render one notebook on its own, with parameters that an analyst gives."""
+
+import ast
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import nbformat
+
+from onrecord import __version__
+from onrecord.model.case import Case
+from onrecord.model.problems import CaseError
+from onrecord.project import Project
+from onrecord.render.execute import run, steady_environment
+from onrecord.render.page import Context, fingerprint, render
+from onrecord.render.parameters import check_names, check_parameters
+from onrecord.render.plan import edition_rows, page_title
+
+
+def render_single(
+    project: Project,
+    path: Path,
+    notebook: nbformat.NotebookNode,
+    given: dict[str, Any],
+    open_case: Callable[[Project, str], Case],
+) -> str:
+    """Return the page of one notebook; its own parameters hold where ``given`` has none.
+
+    Raise ``CaseError`` for a parameter that it does not have or that cannot work, before it runs.
+    """
+    check_names(given, notebook, path.name)
+    values = {**defaults(notebook), **given}
+    missing = [name for name in ("case", "as_of") if not values.get(name)]
+    if missing:
+        raise CaseError(f"{path.name} needs a value for {' and '.join(missing)}.")
+    case = open_case(project, str(values["case"]))
+    check_parameters(case, values["as_of"], values.get("compare_to", ""), values.get("topics", []))
+    steady_environment()
+    executed = project.build / "single" / path.name
+    done = run(path, executed, values, project.root)
+    return render(done, _context(case, values, page_title(notebook, path.stem)))
+
+
+def defaults(notebook: nbformat.NotebookNode) -> dict[str, Any]:
+    """Return the values in the cell tagged ``parameters``, which holds literals only."""
+    cells = [c for c in notebook.cells if "parameters" in c.metadata.get("tags", [])]
+    body = [node for cell in cells for node in ast.parse(cell.source).body]
+    return {
+        node.targets[0].id: ast.literal_eval(node.value)
+        for node in body
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+    }
+
+
+def _context(case: Case, values: dict[str, Any], title: str) -> Context:
+    as_of = str(values["as_of"])
+    rows = edition_rows(case, as_of)
+    return Context(
+        title=title,
+        case=case.name,
+        case_title=case.name,
+        edition=title,
+        as_of=as_of,
+        description=f"{title} Case {case.name}, as of {as_of}.",
+        stamp={
+            **{name: str(value) for name, value in values.items() if value},
+            "rows": fingerprint(rows.encode()),
+            "version": __version__,
+        },
+    )

@@ -1,0 +1,24 @@
+"""Notebooks as they are committed: no outputs, no counts, no traces of a machine, one format."""
+
+import nbformat
+
+_KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+
+
+def emptied(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """Return ``notebook`` without outputs and run-time metadata; tags and cell ids stay."""
+    clean = nbformat.from_dict(notebook)
+    clean.metadata = nbformat.from_dict(
+        {"kernelspec": _KERNEL, "language_info": {"name": "python"}}
+    )
+    for cell in clean.cells:
+        tags = cell.metadata.get("tags", [])
+        cell.metadata = nbformat.from_dict({"tags": tags} if tags else {})
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    return clean
+
+
+def notebook_text(notebook: nbformat.NotebookNode) -> str:
+    """Return ``notebook`` as the text of its file."""
+    return str(nbformat.writes(notebook, version=4)).rstrip("\n") + "\n"
