@@ -111,7 +111,7 @@ def install() -> Path:
 def _cause(error: Exception) -> str:
     lines = (getattr(error, "stderr", None) or str(error)).splitlines()
     telling = [line.strip() for line in lines if "rror" in line or line.startswith("E: ")]
-    return [*lines[:1], *telling][-1]
+    return ["failed", *lines[:1], *telling][-1]
 
 
 def _run(*command: str | Path, cwd: Path | None = None) -> None:
