@@ -8,6 +8,7 @@ import nbformat
 
 from onrecord.analysis.prose import counted
 from onrecord.commands.readme import renewed as renewed_readme
+from onrecord.commands.readme import with_agreement
 from onrecord.model.case import case_names
 from onrecord.model.codebook import renewed
 from onrecord.model.descriptor import descriptor_text, title_of
@@ -54,13 +55,17 @@ def _changes(project: Project) -> Iterator[tuple[Path, str]]:
         yield from _different([(path, descriptor_text(name, title_of(before) or name))])
     codebook = project.data / "README.md"
     if codebook.is_file():
-        yield from _different([(codebook, renewed(codebook.read_text("utf-8")))])
+        yield from _different([(codebook, _codebook(codebook, project.data))])
     readme = project.root / "README.md"
     if readme.is_file():
         yield from _different([(readme, renewed_readme(readme.read_text("utf-8"), project.data))])
     for path in sorted(project.notebooks.glob("*.ipynb")):
         notebook = nbformat.read(str(path), as_version=4)
         yield from _different([(path, notebook_text(emptied(notebook)))])
+
+
+def _codebook(path: Path, data: Path) -> str:
+    return with_agreement(renewed(path.read_text("utf-8")), data)
 
 
 def _tables(folder: Path) -> Iterator[tuple[Path, str]]:
