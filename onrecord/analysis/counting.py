@@ -99,7 +99,8 @@ _EMPTY = [
 
 def _who(claims: pd.DataFrame, stance: str) -> tuple[str, ...]:
     """Return the sources at the roots of the claims with ``stance``, sorted."""
-    return tuple(sorted(set(claims.loc[claims["stance"] == stance, "root_source"])))
+    rooted = claims[claims["traced"] & (claims["stance"] == stance)]
+    return tuple(sorted(set(rooted["root_source"])))
 
 
 def _persons(origins: list[str], edition: Edition) -> dict[str, int | None]:

@@ -3,7 +3,16 @@
 import pandas as pd
 
 from onrecord.analysis.counting import count
-from onrecord.analysis.prose import Prose, counted, listed, number, paragraph, verb
+from onrecord.analysis.prose import (
+    Prose,
+    counted,
+    listed,
+    number,
+    number_or_none,
+    paragraph,
+    sentence,
+    verb,
+)
 from onrecord.analysis.sourcing import naming, stances
 from onrecord.analysis.timeline import happened, said
 from onrecord.model import dates
@@ -30,12 +39,15 @@ def overview(edition: Edition) -> Prose:
 
 def status(edition: Edition) -> Prose:
     """Return how the crucial propositions stand, each with its counts and who stands against it."""
+    lines = status_lines(edition)
+    return Prose(" ".join(lines) or "No crucial proposition has been spoken to in this edition.")
+
+
+def status_lines(edition: Edition) -> list[str]:
+    """Return one sentence per crucial proposition: its counts and who stands against it."""
     counts = count(edition)
     crucial = counts[counts["crucial"].astype(bool)]
-    if crucial.empty:
-        return Prose("No crucial proposition has been spoken to in this edition.")
-    names = edition.names
-    return Prose(paragraph(*[_status(row, names) for _, row in crucial.iterrows()]))
+    return [sentence(_status(row, edition.names)) for _, row in crucial.iterrows()]
 
 
 def _status(row: pd.Series, names: dict[str, str]) -> str:
@@ -43,7 +55,7 @@ def _status(row: pd.Series, names: dict[str, str]) -> str:
     support = (
         f"{counted(mentions, 'mention')} in {counted(int(row['outlets']), 'outlet')}, "
         f"{counted(int(row['described']), 'described origin')}, "
-        f"{number(int(row['established']))} established"
+        f"{number_or_none(int(row['established']))} established"
         if mentions
         else "nobody asserts it"
     )

@@ -26,6 +26,11 @@ def number(count: int) -> str:
     return _WORDS[count] if 0 <= count < len(_WORDS) else f"{count:,}".replace(",", "\u202f")
 
 
+def number_or_none(count: int) -> str:
+    """Return ``count`` where it stands without its noun: 'none', 'one', 'two'."""
+    return number(count) if count else "none"
+
+
 def counted(count: int, noun: str, plural: str = "") -> str:
     """Return ``count`` and its noun, as in 'no claims', 'one claim', 'two claims'."""
     return f"{number(count)} {noun if count == 1 else plural or noun + 's'}"

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from onrecord.analysis.counting import count
-from onrecord.analysis.prose import counted, number
+from onrecord.analysis.prose import counted, number, number_or_none
 from onrecord.charts.canvas import Canvas, legend, wrap
 from onrecord.charts.exhibit import Exhibit, source_line
 from onrecord.charts.theme import LEADING, SMALL, STANCES, TEXT
@@ -162,7 +162,7 @@ def _sums(row: pd.Series) -> str:
     return (
         f"{counted(int(row['mentions']), 'mention')}, {counted(int(row['outlets']), 'outlet')}, "
         f"{counted(int(row['described']), 'described origin')}, "
-        f"{number(int(row['established']))} established"
+        f"{number_or_none(int(row['established']))} established"
     )
 
 

@@ -7,7 +7,10 @@ import click
 import nbformat
 
 from onrecord.analysis.prose import counted
+from onrecord.commands.readme import renewed as renewed_readme
+from onrecord.commands.readme import with_agreement
 from onrecord.model.case import case_names
+from onrecord.model.codebook import renewed
 from onrecord.model.descriptor import descriptor_text, title_of
 from onrecord.model.problems import CaseError, errors
 from onrecord.model.read import read_table
@@ -50,9 +53,19 @@ def _changes(project: Project) -> Iterator[tuple[Path, str]]:
         path = project.data / name / "datapackage.json"
         before = path.read_text("utf-8", errors="replace") if path.is_file() else ""
         yield from _different([(path, descriptor_text(name, title_of(before) or name))])
+    codebook = project.data / "README.md"
+    if codebook.is_file():
+        yield from _different([(codebook, _codebook(codebook, project.data))])
+    readme = project.root / "README.md"
+    if readme.is_file():
+        yield from _different([(readme, renewed_readme(readme.read_text("utf-8"), project.data))])
     for path in sorted(project.notebooks.glob("*.ipynb")):
         notebook = nbformat.read(str(path), as_version=4)
         yield from _different([(path, notebook_text(emptied(notebook)))])
+
+
+def _codebook(path: Path, data: Path) -> str:
+    return with_agreement(renewed(path.read_text("utf-8")), data)
 
 
 def _tables(folder: Path) -> Iterator[tuple[Path, str]]:

@@ -1,0 +1,62 @@
+"""The parts of documents that are counted from the tables, so that they cannot go out of date."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from onrecord.analysis import findings
+from onrecord.analysis.agreement import agreement, disagreements
+from onrecord.model.case import load_case
+from onrecord.model.edition import open_edition
+
+_PART = re.compile(
+    r"(<!-- made from the tables: (\S+) (\S+) -->\n).*?(<!-- end -->)",
+    re.DOTALL,
+)
+
+
+_AGREEMENT = re.compile(r"(<!-- agreement: (\S+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+def with_agreement(text: str, data: Path) -> str:
+    """Return ``text`` with the agreement of two readers for the case that its mark names."""
+
+    def part(found: re.Match[str]) -> str:
+        claims = load_case(data / found[2]).claims
+        path = data / found[2] / "recoded.csv"
+        recoded = pd.read_csv(path, dtype="str", keep_default_na=False)
+        lines = [_alpha_line(row) for row in agreement(claims, recoded).to_dict("records")]
+        cells = disagreements(claims, recoded).to_dict("records")
+        differs = [_differs_line(row) for row in cells]
+        body = "\n".join([*_ALPHA_HEAD, *lines, "", *_DIFFERS_HEAD, *differs])
+        return f"{found[1]}\n{body}\n\n{found[3]}"
+
+    return _AGREEMENT.sub(part, text)
+
+
+_ALPHA_HEAD = ["| column | rows | same value | alpha |", "| --- | ---: | ---: | ---: |"]
+_DIFFERS_HEAD = ["| claim | column | in the table | second reader |", "| --- | --- | --- | --- |"]
+
+
+def _alpha_line(row: dict[str, Any]) -> str:
+    alpha = "every value the same" if pd.isna(row["alpha"]) else f"{row['alpha']:.2f}"
+    return f"| `{row['column']}` | {row['rows']} | {row['agreed']} | {alpha} |"
+
+
+def _differs_line(row: dict[str, Any]) -> str:
+    first, second = (row[each] or "(empty)" for each in ("first", "second"))
+    return f"| `{row['claim_id']}` | `{row['column']}` | {first} | {second} |"
+
+
+def renewed(text: str, data: Path) -> str:
+    """Return ``text`` with the findings of the case and edition that its mark names."""
+
+    def part(found: re.Match[str]) -> str:
+        edition = open_edition(load_case(data / found[2]), found[3])
+        sentences = [findings.overview(edition), *findings.status_lines(edition)]
+        body = "\n".join(f"- {sentence}" for sentence in sentences)
+        return f"{found[1]}\n{body}\n\n{found[4]}"
+
+    return _PART.sub(part, text)

@@ -1,0 +1,121 @@
+"""Documents and code check each other."""
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from onrecord import __version__
+from onrecord.__main__ import cli
+from onrecord.commands.readme import renewed as renewed_readme
+from onrecord.model import codebook
+from onrecord.model.tables import TABLES
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+CODEBOOK = (ROOT / "data" / "README.md").read_text("utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
+CI = (ROOT / ".ci" / "run").read_text("utf-8")
+PAGES = [
+    *ROOT.glob("*.md"),
+    *ROOT.glob("data/*.md"),
+    *ROOT.glob("docs/*.md"),
+    ROOT / "reports/README.md",
+]
+TARGETS = set(re.findall(r"^([a-z]+):.*## ", MAKEFILE, re.MULTILINE))
+
+
+def commands(text: str) -> list[str]:
+    blocks = re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
+    return [line.strip() for block in blocks for line in block.splitlines() if line.strip()]
+
+
+def test_the_codebook_says_what_the_model_says_and_nothing_else() -> None:
+    assert codebook.renewed(CODEBOOK) == CODEBOOK
+    assert codebook.named(CODEBOOK) == [*TABLES, "vocabularies"]
+    described = set(re.findall(r"^\| `([a-z_0-9]+)` \|", CODEBOOK, re.MULTILINE))
+    assert described == {name for table in TABLES.values() for name in table.names}
+
+
+def test_the_findings_in_the_readme_are_counted_from_the_tables() -> None:
+    assert renewed_readme(README, ROOT / "data") == README
+    assert "made from the tables" in README
+
+
+def test_every_make_target_is_listed_and_every_listed_one_is_there() -> None:
+    help_text = subprocess.run(
+        ["make"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    assert set(re.findall(r"^  make ([a-z]+)", help_text, re.MULTILINE)) == TARGETS
+    phony = re.search(r"^\.PHONY: (.*)$", MAKEFILE, re.MULTILINE)
+    assert phony and set(phony[1].split()) == TARGETS
+    asked = {"report", "check", "test", "lab", "new", "tidy", "bench", "clean"}
+    assert asked <= TARGETS
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_make_targets_and_files_that_a_document_names_are_there(page: Path) -> None:
+    text = page.read_text("utf-8")
+    named = set(re.findall(r"(?:^|`)make ([a-z]+)", text, re.MULTILINE))
+    assert named <= TARGETS
+    for target in re.findall(r"\]\(([^)#]+)\)", text):
+        if not target.startswith("http"):
+            assert (page.parent / target).exists(), f"{page.name} points to {target}"
+
+
+def test_ci_runs_the_test_command_of_the_readme() -> None:
+    assert "make test" in commands(README)
+    assert re.search(r"^make test", CI, re.MULTILINE)
+
+
+#: What makes a command of the README short enough to run inside a test.
+SHORT = {
+    "make test": "make test ARGS='tests/test_layers.py -p no:cacheprovider'",
+    "make lab": "make lab ARGS=--version",
+}
+
+
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Yield a copy of the project in a folder with spaces, set up with this environment."""
+    copy = tmp_path_factory.mktemp("a clone with spaces") / "on record"
+    ignore = shutil.ignore_patterns(".venv", "build", ".git", ".*_cache", "texts", "__pycache__")
+    shutil.copytree(ROOT, copy, ignore=ignore)
+    venv = Path(sys.prefix)
+    (copy / ".venv").symlink_to(venv)
+    # The Makefile knows an environment that is set up by a stamp with the folder's checksum.
+    summed = subprocess.run("pwd -P | cksum", shell=True, cwd=copy, capture_output=True, check=True)
+    stamps = [venv / f"{kind}-{summed.stdout.split()[0].decode()}" for kind in ("ready", "browser")]
+    for stamp in stamps:
+        stamp.touch()
+    yield copy
+    for stamp in stamps:
+        stamp.unlink()
+
+
+@pytest.mark.notebooks
+def test_every_command_in_the_readme_runs(clone: Path) -> None:
+    for command in commands(README):
+        run = SHORT.get(command, command)
+        done = subprocess.run(["bash", "-c", run], cwd=clone, capture_output=True, text=True)
+        assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
+    assert (clone / "reports" / "index.html").is_file()
+    assert (clone / "build" / "shipment.html").is_file()
+    assert (clone / "data" / "harbour-fire" / "claims.csv").is_file()
+
+
+def test_the_help_of_every_command_shows_examples() -> None:
+    for name in cli.commands:
+        shown = CliRunner().invoke(cli, [name, "--help"])
+        assert shown.exit_code == 0
+        assert f"onrecord {name}" in shown.output.partition("Examples:")[2]
+
+
+def test_the_changelog_and_the_package_agree_on_the_version() -> None:
+    assert re.fullmatch(r"\d+\.\d+\.\d+", __version__)
+    assert "## Unreleased" in (ROOT / "CHANGELOG.md").read_text("utf-8")
