@@ -4,6 +4,7 @@ The reader's own fonts draw the type. It is measured in DejaVu Sans, which comes
 and is wider than the sans-serif faces of phones and desks, so what fits here fits there.
 """
 
+import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -25,8 +26,14 @@ def text_width(text: str, size: float = TEXT, weight: str = "normal") -> float:
     """Return the width of ``text`` in pixels."""
     font = get_font(findfont(FontProperties(family="DejaVu Sans", weight=weight)))
     font.set_size(size, _DPI)
+    # The font lacks Chinese and its like, whose characters are as wide as they are high.
+    squares = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
+    if squares or not text.isascii():
+        known = font.get_charmap()
+        text = "".join(char if ord(char) in known else "?" for char in text)
     font.set_text(text)
-    return float(font.get_width_height()[0]) / 64
+    # A question mark stands in for each, half as wide.
+    return float(font.get_width_height()[0]) / 64 + squares * 0.5 * size
 
 
 def wrap(text: str, width: float, size: float = TEXT, weight: str = "normal") -> list[str]:
