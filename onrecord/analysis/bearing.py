@@ -62,8 +62,8 @@ def pillars(edition: Edition) -> pd.DataFrame:
     A row per member that is load-bearing for at least one proposition. Columns: ``role``,
     ``member``, ``name``, ``empties`` (number of propositions), ``repeated`` (of these, how many
     have two mentions or more), ``crucial`` (how many are crucial), ``mentions`` (mentions that
-    fall with it there), ``propositions`` and ``labels`` (tuples, crucial and most mentioned
-    first). Sorted by role, then by weight.
+    fall with it there), ``propositions``, ``labels`` and ``sizes`` (tuples, crucial and most
+    mentioned first; sizes are their mentions). Sorted by role, then by weight.
     """
     bears = bearing(edition)
     bears = bears[bears["load_bearing"].astype(bool)].sort_values(
@@ -80,11 +80,12 @@ def pillars(edition: Edition) -> pd.DataFrame:
             "mentions": int(part["mentions"].sum()),
             "propositions": tuple(part["proposition_id"]),
             "labels": tuple(part["label"]),
+            "sizes": tuple(int(each) for each in part["mentions"]),
         }
         for (role, member), part in bears.groupby(["role", "member"])
     ]
     columns = ["role", "member", "name", "empties", "repeated", "crucial", "mentions"]
-    frame = pd.DataFrame(rows, columns=[*columns, "propositions", "labels"])
+    frame = pd.DataFrame(rows, columns=[*columns, "propositions", "labels", "sizes"])
     weight = ["crucial", "repeated", "mentions", "empties"]
     order = frame.assign(place=frame["role"].map(ROLES.index)).sort_values(
         ["place", *weight, "name"], ascending=[True, *[False] * len(weight), True]
