@@ -159,11 +159,12 @@ def _name(root: ET.Element, shapes: dict[str, ET.Element], prefix: str) -> None:
 
 def _flatten(element: ET.Element) -> None:
     """Replace every group that says nothing by what is in it."""
-    for child in list(element):
+    flat: list[ET.Element] = []
+    for child in element:
         _flatten(child)
-        if child.tag == f"{{{_SVG}}}g" and not child.attrib and not _titled(child):
-            place = list(element).index(child)
-            element[place : place + 1] = list(child)
+        empty = child.tag == f"{{{_SVG}}}g" and not child.attrib and not _titled(child)
+        flat += list(child) if empty else [child]
+    element[:] = flat
 
 
 def _titled(element: ET.Element) -> bool:
