@@ -3,7 +3,8 @@
 The rows are those of a plain table, with a header cell for each field, and so read as one
 without the page's style sheet and in every screen reader. The style sheet sets each row as a
 short record that fits a phone, a desk and a sheet of paper: fields of kind ``lead`` side by side
-on the first line, ``text`` over the whole width, ``fact`` small and labelled, one after another.
+on the first line, ``rest`` in what room they leave, ``text`` over the whole width, ``note`` too but
+small and labelled, and ``fact`` small and labelled, one after another.
 """
 
 from collections.abc import Callable, Sequence
@@ -21,6 +22,7 @@ Row = dict[str, str]
 _NAMED = ("claims", "documents", "sources", "propositions")
 _KINDS = {
     "lead": "--f{n}:0 1 {width};--s{n}:1rem",
+    "rest": "--f{n}:1 1 12rem;--s{n}:1rem",
     "text": "--f{n}:1 1 100%;--s{n}:1rem",
     "fact": '--f{n}:0 1 auto;--s{n}:.86rem;--l{n}:"{label}: "',
     "note": '--f{n}:1 1 100%;--s{n}:.86rem;--l{n}:"{label}: "',

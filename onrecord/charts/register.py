@@ -54,9 +54,8 @@ def _claim_fields(edition: Edition, places: Places) -> list[Field]:
             lambda row: places.link(
                 "propositions", row["proposition_id"], labels[row["proposition_id"]]
             ),
-            "lead",
-            "auto",
-            "key",
+            "rest",
+            role="key",
         ),
         Field("statement", "In our words", lambda row: _statement(row, edition, places), "text"),
         Field("cue", "As printed", _cue, "text"),
@@ -108,7 +107,7 @@ def sources(edition: Edition) -> Table:
     places = Places(edition)
     fields = [
         Field("source_id", "Source", lambda row: places.link("sources", row["source_id"])),
-        Field("name", "Name", plain_text("name"), "lead", "auto", "key"),
+        Field("name", "Name", plain_text("name"), "rest", role="key"),
         Field("reliability", "Reliability", _reliability, "note"),
         Field("position_to_know", "Position to know", plain_text("position_to_know"), "note"),
         Field("interest", "Interest", plain_text("interest"), "note"),
@@ -132,7 +131,7 @@ def propositions(edition: Edition) -> Table:
             "Proposition",
             lambda row: places.link("propositions", row["proposition_id"]),
         ),
-        Field("label", "Label", plain_text("label"), "lead", "auto", "key"),
+        Field("label", "Label", plain_text("label"), "rest", role="key"),
         Field("text", "In full", plain_text("text"), "text"),
         Field("status", "Status", lambda row: status.get(row["proposition_id"], ""), "note"),
         Field(
@@ -167,7 +166,7 @@ def links(edition: Edition) -> Table:
             "lead",
             "15rem",
         ),
-        Field("relation", "Relation", plain("relation"), "lead", "auto", "how"),
+        Field("relation", "Relation", plain("relation"), "rest", role="how"),
         Field("reason", "Reason", plain_text("reason"), "text"),
         Field("document_id", "Shown by", lambda row: places.link("documents", row["document_id"])),
     ]
@@ -188,7 +187,7 @@ def judgements(edition: Edition) -> Table:
             ),
         ),
         Field("as_of", "As of", plain_text("as_of"), "lead", "7.5rem"),
-        Field("likelihood", "Likelihood", plain_text("likelihood"), "lead", "auto", "how"),
+        Field("likelihood", "Likelihood", plain_text("likelihood"), "rest", role="how"),
         Field("rationale", "Why", plain_text("rationale"), "text"),
         Field("confidence", "Confidence", plain_text("confidence"), "note"),
         Field("assumption", "Hangs on", plain_text("assumption"), "note"),

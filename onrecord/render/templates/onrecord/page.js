@@ -2,6 +2,11 @@
 (function () {
   "use strict";
 
+  // A desk has room for the list of contents beside the text; the style sheet opens it there too.
+  var contents = document.querySelector(".contents details"), desk = matchMedia("(min-width: 64rem)");
+  function fit() { contents.open = desk.matches; }
+  if (contents) { fit(); desk.addEventListener("change", fit); }
+
   // Marks in the list of contents the last heading that has been passed.
   var links = [].slice.call(document.querySelectorAll(".contents a"));
   var headings = links.map(function (link) { return document.getElementById(link.hash.slice(1)); });

@@ -235,4 +235,8 @@
 
   addEventListener("hashchange", restore);
   restore();
+  // The first keystroke in a search should not have to wait for two thousand rows to be read.
+  (window.requestIdleCallback || setTimeout)(function () {
+    registers.forEach(function (register) { register.index(); });
+  });
 })();
