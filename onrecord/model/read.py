@@ -17,8 +17,18 @@ from onrecord.model.tables import Table
 
 #: Rules that leave rows out of the frame, so that what refers to them cannot be judged.
 INCOMPLETE = frozenset(
-    "file-missing file-folder file-unreadable file-large file-empty not-text encoding csv "
-    "header-long cells".split()
+    {
+        "file-missing",
+        "file-folder",
+        "file-unreadable",
+        "file-large",
+        "file-empty",
+        "not-text",
+        "encoding",
+        "csv",
+        "header-long",
+        "cells",
+    }
 )
 #: Longer than any header or row that holds cells of the size a reader would read.
 _LONGEST_LINE = 2**20
