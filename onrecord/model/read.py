@@ -26,7 +26,7 @@ INCOMPLETE = frozenset(
         "not-text",
         "encoding",
         "csv",
-        "header-long",
+        "header",
         "cells",
     }
 )
@@ -59,9 +59,9 @@ def read_table(path: Path, table: Table) -> Reading:
     if not records:
         return Reading(_frame([], table.names, table), notes.problems)
     names = _named([cell.strip() for cell in records[0][1]], notes)
-    if len(names) > _MOST_COLUMNS:
+    if not 0 < len(names) <= _MOST_COLUMNS:
         what = f"the header has {len(names)} columns where the table has {len(table.names)}"
-        notes.add("header-long", what, "The first row names the columns", row=1)
+        notes.add("header", what, "The first row names the columns", row=1)
         return Reading(_frame([], table.names, table), notes.problems)
     _header(names, table, notes)
     rows = list(_rows(records[1:], len(records[0][1]), len(names), notes))
