@@ -7,12 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from onrecord.__main__ import main
 from onrecord.commands.new import create
 from onrecord.project import Project
 
 ROOT = Path(__file__).parent.parent
+
+# Machines that share their processors are slow at times; `--hypothesis-profile=search` looks
+# further, and elsewhere at each run.
+settings.register_profile("steady", deadline=None, derandomize=True, max_examples=60)
+settings.register_profile("search", deadline=None, max_examples=1000)
+settings.load_profile("steady")
 
 
 @dataclass(frozen=True)
