@@ -151,9 +151,7 @@ def _ladder(
     column, terms, words = ladder
     step = (width - 12) / (len(terms) - 1)
     rungs = [x + 6 + place * step for place in range(len(terms))]
-    canvas.stroke([rungs[0], rungs[-1]], [y, y], "rule", 1)
-    for rung in rungs:
-        canvas.dot(rung, y, "rule", "o", 4)
+    canvas.stroke(rungs, [y] * len(rungs), "rule", 1, marker="o", markersize=4)
     now = terms.index(row[column])
     was = now if row["new"] else terms.index(row[f"{column}_before"])
     text = words[now] if was == now else f"{words[was]} → {words[now]}"
