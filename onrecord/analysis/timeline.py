@@ -1,5 +1,7 @@
 """Two clocks: when something is said to have happened, and when it was said and published."""
 
+import datetime as dt
+
 import pandas as pd
 
 from onrecord.model import dates
@@ -53,8 +55,9 @@ def said(edition: Edition) -> pd.DataFrame:
     """Return when each claim was said: a row per claim, sorted by day.
 
     Columns: ``claim_id``, ``stance``, ``name`` of the source, ``label`` of the proposition,
-    ``statement``, ``document_id``, ``first`` and ``last`` day, and ``dated``, false where the
-    document gives no day and its day of publication stands in.
+    ``statement``, ``document_id``, ``first`` and ``last`` day that it can mean, and ``dated``,
+    false where the document gives no day and its day of publication stands in. Nothing can be
+    said later than it is published, so ``last`` ends with the document.
     """
     shown = edition.shown
     documents = edition.case.documents.set_index("document_id")["published"]
@@ -65,6 +68,8 @@ def said(edition: Edition) -> pd.DataFrame:
         dated=shown["said_date"] != "",
     )
     frame = frame.join(dates.spans(when))
+    out = dates.spans(shown["document_id"].map(documents))["last"]
+    frame = frame.assign(last=frame["last"].clip(upper=out).clip(lower=frame["first"]))
     return frame.sort_values(["first", "claim_id"], ignore_index=True)
 
 
@@ -81,3 +86,18 @@ def published(edition: Edition) -> pd.DataFrame:
     frame = frame.assign(claims=documents["document_id"].map(claims).fillna(0).astype(int))
     frame = frame[frame["claims"] > 0]
     return frame.sort_values(["first", "document_id"], ignore_index=True)
+
+
+def when_words(text: str) -> str:
+    """Return an EDTF date as people say it: 'about November 2024', 'July 2023 to July 2024'."""
+    start, _, end = text.partition("/")
+    return f"{_words(start)} to {_words(end)}" if end else _words(start)
+
+
+def _words(text: str) -> str:
+    mark = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}.get(text[-1:], "")
+    year, month, day = (text.strip("~?%").split("-") + ["XX", "XX"])[:3]
+    if "XX" in (month, day):
+        name = "" if month == "XX" else f"{dt.date(2000, int(month), 1):%B} "
+        return f"{mark}{name}{year}"
+    return mark + dates.words(dt.date(int(year), int(month), int(day)))

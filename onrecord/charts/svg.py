@@ -6,6 +6,7 @@ in new windows. A page needs none of that and all of the opposite.
 
 import io
 import re
+import warnings
 import xml.etree.ElementTree as ET
 from typing import Any
 
@@ -38,6 +39,7 @@ def svg(canvas: Canvas, prefix: str, label: str) -> str:
     _mark(root, canvas, prefix)
     for element in root.iter():
         _dress(element)
+    _flatten(root)
     _head(root, canvas, prefix, label)
     return ET.tostring(root, encoding="unicode")
 
@@ -49,7 +51,9 @@ def _raw(canvas: Canvas) -> str:
         "svg.hashsalt": "onrecord",
         "path.simplify": True,
     }
-    with mpl.rc_context({**mpl.rcParamsDefault, **settings}):
+    with mpl.rc_context({**mpl.rcParamsDefault, **settings}), warnings.catch_warnings():
+        # The reader's fonts draw the type, so a character that ours has not got is no matter.
+        warnings.filterwarnings("ignore", "Glyph .* missing")
         canvas.figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
     return out.getvalue().decode()
 
@@ -103,13 +107,27 @@ def _dress(element: ET.Element) -> None:
     style = element.get("style")
     if style:
         style = _FONT_SHORT.sub(lambda m: f"font-size: {m[2]}px" + _weight(m[1]), style)
-        style = _FONT.sub("", style)
+        style = _FONT.sub("", style).replace("text-anchor: start; ", "")
         style = _COLOUR.sub(lambda m: f"var(--{_NAMES[m[0]]}, {m[0]})", style)
         element.set("style", style)
     for key in ("d", "x", "y", "transform", "points"):
         if key in element.attrib:
             short = _NUMBER.sub(lambda m: f"{float(m[0]):.1f}", element.attrib[key])
             element.set(key, " ".join(short.split()))
+    if element.get("transform", "").startswith("rotate(-0 "):
+        del element.attrib["transform"]
+
+
+def _flatten(element: ET.Element) -> None:
+    """Take out groups that say nothing and the blanks between elements: half of the size."""
+    flat: list[ET.Element] = []
+    for child in element:
+        _flatten(child)
+        flat += list(child) if child.tag == f"{{{_SVG}}}g" and not child.attrib else [child]
+        child.tail = None
+    element[:] = flat
+    if len(element):
+        element.text = None
 
 
 def _weight(weight: str | None) -> str:
