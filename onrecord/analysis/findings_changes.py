@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from onrecord.analysis.changes import arrived, gone, judged, moved
-from onrecord.analysis.prose import Prose, counted, listed, number, paragraph, verb
+from onrecord.analysis.prose import Prose, counted, listed, paragraph, verb
 from onrecord.model import dates
 from onrecord.model.edition import Edition
 from onrecord.model.vocabularies import STANCE
@@ -18,15 +18,29 @@ _NOUNS = {
     "no_comment": ("refusal to comment", "refusals to comment"),
 }
 
+_SUPPORT = {
+    "none": "no support",
+    "one_origin": "one origin",
+    "several_origins": "several origins",
+    "corroborated": "corroborated",
+}
+_OPPOSITION = {
+    "none": "unopposed",
+    "not_confirmed": "not confirmed",
+    "doubted": "doubted",
+    "denied": "denied",
+}
+_UNMOVED = "The project’s own judgements have not moved."
+
 
 def changes(edition: Edition) -> Prose:
     """Return what is new, moved, corrected, withdrawn or judged otherwise since the last."""
     if not edition.compare_to:
         return Prose("This is the first edition: there is none before it to compare with.")
     when = dates.words(dates.day(edition.compare_to))
-    parts = [_arrived(arrived(edition), when), _moved(moved(edition)), *_gone(gone(edition))]
-    views = [each for row in judged(edition).to_dict("records") for each in _judged(row)]
-    return Prose(paragraph(*parts, *(views or ["no judgement of the analyst has moved"])))
+    facts = [_arrived(arrived(edition), when), _moved(moved(edition)), *_gone(gone(edition))]
+    views = [_judged(row) for row in judged(edition).to_dict("records")]
+    return Prose("\n\n".join([paragraph(*facts), *(views or [_UNMOVED])]))
 
 
 def _arrived(new: pd.DataFrame, when: str) -> str:
@@ -58,11 +72,13 @@ def _moved(rows: pd.DataFrame) -> str:
 
 
 def _way(row: dict[str, Any]) -> str:
-    return f"“{row['label']}” (before: {_low(row['status_before'])}; now: {_low(row['status'])})"
-
-
-def _low(status: str) -> str:
-    return status[:1].lower() + status[1:]
+    """Return from where to where a proposition went, on the one ladder or on both."""
+    ways = [
+        f"from {words[row[f'{column}_before']]} to {words[row[column]]}"
+        for column, words in (("support", _SUPPORT), ("opposition", _OPPOSITION))
+        if row[column] != row[f"{column}_before"]
+    ]
+    return f"“{row['label']}” went {' and '.join(ways)}"
 
 
 def _gone(rows: pd.DataFrame) -> list[str]:
@@ -84,24 +100,23 @@ def _gone(rows: pd.DataFrame) -> list[str]:
     return parts or ["nothing was corrected or taken back"]
 
 
-def _judged(row: dict[str, Any]) -> list[str]:
-    """Return likelihood, confidence and reason, in sentences of their own."""
+def _judged(row: dict[str, Any]) -> str:
+    """Return a paragraph on one judgement; likelihood and confidence never share a sentence."""
+    view = f"the project’s own view of “{row['label']}”"
     if not row["likelihood_before"]:
-        how = f"“{row['label']}” is judged for the first time: {row['likelihood']}"
-        return [
-            how,
-            f"confidence in that is {row['confidence']}",
-            f"the reason: {row['rationale']}",
-        ]
-    parts = []
-    if row["likelihood"] != row["likelihood_before"]:
-        parts.append(
-            f"“{row['label']}” is now judged {row['likelihood']}, "
-            f"where it was {row['likelihood_before']}"
+        return paragraph(
+            f"{view}, taken for the first time, is: {row['likelihood']}",
+            f"confidence in it is {row['confidence']}",
+            row["rationale"],
         )
-    if row["confidence"] != row["confidence_before"]:
-        parts.append(
-            f"confidence in the judgement on “{row['label']}” is now {row['confidence']}, "
-            f"where it was {row['confidence_before']}"
-        )
-    return [*parts, f"the reason: {row['rationale']}"]
+    likely, sure = (row[each] != row[f"{each}_before"] for each in ("likelihood", "confidence"))
+    return paragraph(
+        f"{view} has moved from “{row['likelihood_before']}” to “{row['likelihood']}”"
+        if likely
+        else "",
+        f"confidence in {'it' if likely else view} has moved from {row['confidence_before']} to "
+        f"{row['confidence']}"
+        if sure
+        else "",
+        row["rationale"],
+    )

@@ -11,6 +11,8 @@ from onrecord.model import dates
 from onrecord.model.edition import Edition
 from onrecord.model.vocabularies import REFUSALS
 
+_SURE = {"kept": "as sure", "weakened": "less sure", "strengthened": "surer"}
+
 
 def origins(edition: Edition) -> Prose:
     """Return how far the outlets of the edition are voices of their own."""
@@ -30,8 +32,8 @@ def origins(edition: Edition) -> Prose:
             f"{verb(merged, 'comes', 'come')} down to one"
             if merged
             else "",
-            f"{number_or_none(sure)} {verb(sure, 'has', 'have')} two origins or more that are "
-            "established as independent of each other",
+            f"{number_or_none(sure)} {verb(max(sure, 1), 'has', 'have')} two origins or more that "
+            "are established as independent of each other",
         )
     )
 
@@ -82,8 +84,9 @@ def chains(edition: Edition) -> Prose:
     taking = texts[texts["repeats"].map(len) > 0]
     if taking.empty:
         return Prose(
-            f"{counted(len(texts), 'document').capitalize()}, and "
-            f"{verb(len(texts), 'it does not take', 'none takes')} from another in this edition."
+            "The one document of this edition takes nothing from another."
+            if len(texts) == 1
+            else f"None of the {number(len(texts))} documents of this edition takes from another."
         )
     pure = int((taking["own"] == 0).sum())
     most = texts.loc[texts["repeated"].idxmax()]
@@ -109,7 +112,7 @@ def bearing(edition: Edition) -> Prose:
         return Prose("No proposition hangs on a single origin, outlet or document.")
     roots = found[found["role"] == "origin"]
     relays = found[found["role"].isin(["outlet", "voice"])]
-    return Prose(paragraph(_roots(roots, total), _relay(relays), _crucial(roots)))
+    return Prose(paragraph(_roots(roots, total), _relay(relays, total), _crucial(roots)))
 
 
 def _roots(roots: pd.DataFrame, total: int) -> str:
@@ -121,20 +124,22 @@ def _roots(roots: pd.DataFrame, total: int) -> str:
     return (
         f"{number(alone)} of {counted(total, 'proposition')} "
         f"{verb(alone, 'rests', 'rest')} on one origin and would be left with nothing if it were "
-        f"wrong; the heaviest is {most['name']}, with whom {counted(falls, 'mention')} of "
-        f"{listed([f'“{label}”' for label in most['labels']], 3)} {verb(falls, 'falls', 'fall')}"
+        f"wrong; the heaviest is {most['name']}, with {counted(falls, 'mention')} of "
+        f"{listed([f'“{label}”' for label in most['labels']], 3)}"
     )
 
 
-def _relay(relays: pd.DataFrame) -> str:
+def _relay(relays: pd.DataFrame, total: int) -> str:
     if relays.empty:
         return "no outlet and no voice in between is the only way to any of them"
     most = relays.sort_values(["repeated", "empties"], ascending=False, kind="stable").iloc[0]
     fall = int(most["empties"])
-    return (
-        f"among those who pass things on, {most['name']} bears most: without it, "
-        f"{counted(fall, 'proposition')} {verb(fall, 'has', 'have')} no support left"
+    left = (
+        "nothing has any support left"
+        if fall == total
+        else f"{counted(fall, 'proposition')} {verb(fall, 'has', 'have')} no support left"
     )
+    return f"among those who pass things on, {most['name']} bears most: without it, {left}"
 
 
 def _crucial(roots: pd.DataFrame) -> str:
@@ -153,21 +158,29 @@ def drift(edition: Edition) -> Prose:
     if steps.empty:
         return Prose("No claim of this edition repeats another, so no wording can have drifted.")
     sums = {step: int((steps["step"] == step).sum()) for step in words.STEPS}
-    compared = len(steps) - sums["not comparable"]
-    up, down, kept = sums["strengthened"], sums["weakened"], sums["kept"]
     return Prose(
         paragraph(
-            f"in {number(compared)} of {counted(len(steps), 'repetition')} both sides word how "
-            f"sure they are: {number(kept)} {verb(kept, 'keeps', 'keep')} it, {number(up)} "
-            f"{verb(up, 'is', 'are')} surer than what {verb(up, 'it repeats', 'they repeat')} and "
-            f"{number(down)} less sure"
-            if compared
-            else f"{counted(len(steps), 'claim')} {verb(len(steps), 'repeats', 'repeat')} another, "
-            "and in no pair do both sides word how sure they are",
+            _steps(len(steps), sums),
             _flips(steps[steps["flipped"]]),
             _hands(int(steps["changed_hands"].sum())),
         )
     )
+
+
+def _steps(total: int, sums: dict[str, int]) -> str:
+    lead = f"{counted(total, 'claim')} {verb(total, 'repeats', 'repeat')} another"
+    found = [(sums[step], word) for step, word in _SURE.items() if sums[step]]
+    compared = sum(each for each, _ in found)
+    if not compared:
+        return f"{lead}; how sure {verb(total, 'it is', 'they are')} cannot be compared"
+    if compared == 1:
+        which = "" if total == 1 else "the only one that can be compared "
+        return f"{lead}, and {which}is {found[0][1]} in its wording"
+    which = "these" if compared == total else f"the {number(compared)} that can be compared"
+    (first, word), *rest = found
+    parts = [f"{number(first)} {verb(first, 'is', 'are')} {word}"]
+    parts += [f"{number(each)} {word}" for each, word in rest]
+    return f"{lead}; of {which}, {listed(parts)} in their wording"
 
 
 def _flips(flips: pd.DataFrame) -> str:
@@ -183,7 +196,8 @@ def _flips(flips: pd.DataFrame) -> str:
         return text
     if turned == total:
         return f"{text}, {verb(total, 'turning', 'each turning')} a refusal into a denial"
-    return f"{text}, and {number(turned)} of them {verb(turned, 'turns', 'turn')} a refusal into a denial"
+    how = verb(turned, "turns", "turn")
+    return f"{text}, and {number(turned)} of them {how} a refusal into a denial"
 
 
 def _hands(hands: int) -> str:

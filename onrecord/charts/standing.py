@@ -23,8 +23,7 @@ _SUPPORT = {
 
 def what_stands(edition: Edition) -> Exhibit:
     """Return what is left of each proposition without its heaviest origin, and outlet."""
-    losses = bearing(edition)
-    chosen = _chosen(losses)
+    chosen = _chosen(bearing(edition))
     return Exhibit(
         name="what-stands",
         headline=_headline(chosen),
@@ -35,7 +34,7 @@ def what_stands(edition: Edition) -> Exhibit:
         ),
         source=source_line(edition),
         alt=_alt(chosen),
-        frame=_twin(losses),
+        frame=_twin(chosen),
         draw=(lambda canvas, y: _draw(canvas, y, _drawn(chosen))) if len(chosen) else None,
     )
 
@@ -46,7 +45,7 @@ def _chosen(losses: pd.DataFrame) -> pd.DataFrame:
     One that is mentioned once falls with its one source; that is shown elsewhere.
     """
     several = losses[losses["mentions"] > 1]
-    several = several[several["role"].isin(["origin", "outlet"])]
+    several = chosen[chosen["role"].isin(["origin", "outlet"])]
     heaviest = several.sort_values(
         ["mentions_left", "described_left", "name"], kind="stable"
     ).drop_duplicates(["proposition_id", "role"])
@@ -96,19 +95,17 @@ def _empty(rows: pd.DataFrame) -> int:
     return int((rows["mentions_left"] == 0).sum())
 
 
-def _twin(losses: pd.DataFrame) -> pd.DataFrame:
-    """Return the table: everything with which two mentions or more of a proposition fall."""
-    several = losses[losses["mentions"] - losses["mentions_left"] > 1]
+def _twin(chosen: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "Proposition": several["label"],
-            "Take away": several["name"],
-            "Part": several["role"].replace("voice", "voice in between"),
-            "Mentions": several["mentions"],
-            "Mentions that stand": several["mentions_left"],
-            "Described origins that stand": several["described_left"],
-            "Established that stand": several["established_left"],
-            "What stands": several["support_left"].map(_SUPPORT),
+            "Proposition": chosen["label"],
+            "Take away": chosen["name"],
+            "Part": chosen["role"].replace("voice", "voice in between"),
+            "Mentions": chosen["mentions"],
+            "Mentions that stand": chosen["mentions_left"],
+            "Described origins that stand": chosen["described_left"],
+            "Established that stand": chosen["established_left"],
+            "What stands": chosen["support_left"].map(_SUPPORT),
         }
     )
 
