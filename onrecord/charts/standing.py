@@ -45,7 +45,7 @@ def _chosen(losses: pd.DataFrame) -> pd.DataFrame:
     One that is mentioned once falls with its one source; that is shown elsewhere.
     """
     several = losses[losses["mentions"] > 1]
-    several = chosen[chosen["role"].isin(["origin", "outlet"])]
+    several = several[several["role"].isin(["origin", "outlet"])]
     heaviest = several.sort_values(
         ["mentions_left", "described_left", "name"], kind="stable"
     ).drop_duplicates(["proposition_id", "role"])
