@@ -7,6 +7,7 @@ import click
 
 from onrecord import __version__
 from onrecord.commands.anchor import anchor
+from onrecord.commands.archive import archive
 from onrecord.commands.build import build, render
 from onrecord.commands.check import check
 from onrecord.commands.new import new
@@ -47,7 +48,7 @@ class _Lazy:
         return Project(self._root.resolve()) if self._root else find_project()
 
 
-for command in (check, render, build, new, tidy, anchor):
+for command in (check, render, build, new, tidy, anchor, archive):
     cli.add_command(command)
 
 

@@ -56,7 +56,7 @@ class Text:
     def holds(self, selector: str) -> bool:
         """Say whether the words at the anchor ``selector`` are the ones it was made from."""
         start, end = position(selector)
-        return end <= len(self.tokens) and anchor(self, start, end) == selector
+        return start < end <= len(self.tokens) and anchor(self, start, end) == selector
 
     def moved(self, selector: str) -> list[str]:
         """Return where the words of ``selector`` stand now, found by exact search alone."""
@@ -64,13 +64,14 @@ class Text:
         length = end - start
         fingerprint = selector.partition(":")[2]
         last = len(self.tokens) - length
-        found = (anchor(self, place, place + length) for place in range(last + 1))
+        places = range(last + 1) if length > 0 else range(0)
+        found = (anchor(self, place, place + length) for place in places)
         return [each for each in found if each.endswith(":" + fingerprint)]
 
 
 def read_text(path: Path) -> Text:
-    """Read a text with one paragraph per line; blank lines do not count."""
-    lines = [words(line) for line in path.read_text("utf-8").splitlines()]
+    """Read a text with one paragraph per line; blank lines and a byte order mark do not count."""
+    lines = [words(line) for line in path.read_text("utf-8-sig").splitlines()]
     lines = [line for line in lines if line]
     starts: list[int] = []
     tokens: list[str] = []

@@ -1,5 +1,6 @@
 """A case: one folder with the seven tables, read into frames that nothing changes."""
 
+import difflib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,8 +43,7 @@ def read_case(folder: Path) -> tuple[Case, list[Problem]]:
 
 def load_case(folder: Path) -> Case:
     """Read every table in ``folder``; raise :class:`TablesRefused` if a file cannot be used."""
-    if not folder.is_dir():
-        raise CaseError(f"There is no case {folder.name}: {folder} is not a folder.")
+    require_case(folder)
     case, problems = read_case(folder)
     if errors(problems):
         raise TablesRefused(folder.name, problems)
@@ -51,8 +51,26 @@ def load_case(folder: Path) -> Case:
 
 
 def case_names(data: Path) -> list[str]:
-    """Return the names of the cases under ``data``: its folders that hold tables, sorted."""
-    return sorted(each.parent.name for each in data.glob("*/claims.csv"))
+    """Return the names of the cases under ``data``: its folders that hold any table, sorted."""
+    return sorted(each.name for each in data.iterdir() if _has_tables(each))
+
+
+def require_case(folder: Path) -> None:
+    """Raise ``CaseError``, naming the cases that there are, unless ``folder`` is one."""
+    if folder.name and _has_tables(folder):
+        return
+    known = case_names(folder.parent) if folder.parent.is_dir() else []
+    close = difflib.get_close_matches(folder.name, known, 1)
+    hint = f" Did you mean {close[0]}?" if close else ""
+    raise CaseError(
+        f"There is no case {folder.name} in {folder.parent}; "
+        f"there are: {', '.join(known) or 'none yet'}.{hint}"
+    )
+
+
+def _has_tables(folder: Path) -> bool:
+    files = [*(f"{name}.csv" for name in TABLES), "datapackage.json"]
+    return folder.is_dir() and any((folder / file).exists() for file in files)
 
 
 def _case(folder: Path, readings: dict[str, Reading]) -> Case:

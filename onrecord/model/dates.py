@@ -15,9 +15,11 @@ from functools import cache
 import edtf
 import pandas as pd
 
-_DATE = r"\d{4}(-(\d\d|XX)(-(\d\d|XX))?)?[~?%]?"
+_DATE = r"[0-9]{4}(-([0-9]{2}|XX)(-([0-9]{2}|XX))?)?[~?%]?"
 _ALLOWED = re.compile(rf"({_DATE})(/({_DATE}))?")
-_SPREADSHEET = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SPREADSHEET = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4}|[0-9]{2})")
+_KINDS = "not a date of the kind 2024-11-15, 2024-11, 2024-XX, 2024-09~ or 2023-07/2024-07"
 
 
 @dataclass(frozen=True)
@@ -39,33 +41,34 @@ class Span:
 def span(text: str) -> Span:
     """Return what an EDTF date can mean; raise ``ValueError`` with a remedy if it is none."""
     if not _ALLOWED.fullmatch(text):
-        raise ValueError(_remedy(text))
+        raise ValueError(_remedy(text, _KINDS))
+    begin, _, end = text.partition("/")
+    first, last = _bounds(begin, text)[0], _bounds(end or begin, text)[1]
+    if first > last:
+        raise ValueError("the interval ends before it begins; write the earlier date first")
+    marks = set(text)
+    return Span(first, last, bool(marks & {"~", "%"}), bool(marks & {"?", "%"}))
+
+
+def _bounds(part: str, text: str) -> tuple[dt.date, dt.date]:
+    """Return the earliest and the latest day of one date, marks left out of account."""
     # The parser prints what it cannot mask to standard output; a report must not inherit that.
     with contextlib.redirect_stdout(io.StringIO()):
         try:
-            parsed = edtf.parse_edtf(text)
-            first, last = parsed.lower_strict(), parsed.upper_strict()
-            found = Span(
-                dt.date(*first[:3]),
-                dt.date(*last[:3]),
-                approximate="~" in text or "%" in text,
-                uncertain="?" in text or "%" in text,
-            )
+            parsed = edtf.parse_edtf(part)
+            return dt.date(*parsed.lower_strict()[:3]), dt.date(*parsed.upper_strict()[:3])
         except (ValueError, AttributeError, TypeError, edtf.EDTFParseException):
-            raise ValueError(_remedy(text)) from None
-    if found.first > found.last:
-        raise ValueError("the interval ends before it begins; write the earlier date first")
-    return found
+            raise ValueError(_remedy(text, _KINDS)) from None
 
 
 def day(text: str) -> dt.date:
     """Return a plain calendar day; raise ``ValueError`` with a remedy if it is none."""
     try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        if _DAY.fullmatch(text):
             return dt.date.fromisoformat(text)
     except ValueError:
         pass
-    raise ValueError(_remedy(text))
+    raise ValueError(_remedy(text, "not a day of the kind 2024-11-15"))
 
 
 def spans(column: pd.Series) -> pd.DataFrame:
@@ -87,16 +90,23 @@ def words(date: dt.date) -> str:
     return f"{date.day} {date:%B %Y}"
 
 
-def _remedy(text: str) -> str:
+def _remedy(text: str, otherwise: str) -> str:
+    """Return what to write instead: every reading of a date that a spreadsheet has rewritten."""
     found = _SPREADSHEET.fullmatch(text.strip())
-    if found:
-        one, two, year = found.groups()
-        readings = sorted(
-            {
-                f"{year}-{int(m):02}-{int(d):02}"
-                for d, m in ((one, two), (two, one))
-                if int(m) <= 12 and int(d) <= 31
-            }
-        )
-        return "a spreadsheet has rewritten the date; write " + " or ".join(readings)
-    return "not a date of the kind 2024-11-15, 2024-11, 2024-XX, 2024-09~ or 2023-07/2024-07"
+    if not found:
+        return otherwise
+    one, two, year = found.groups()
+    year = year if len(year) == 4 else f"20{year}"
+    written = [f"{year}-{int(m):02}-{int(d):02}" for d, m in ((one, two), (two, one))]
+    readings = sorted({each for each in written if _real(each)})
+    if not readings:
+        return otherwise
+    return "a spreadsheet has rewritten the date; write " + " or ".join(readings)
+
+
+def _real(text: str) -> bool:
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

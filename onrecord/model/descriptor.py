@@ -40,9 +40,11 @@ def title_of(text: str) -> str:
     """Return the title in a descriptor's text, or an empty string where it has none."""
     try:
         found = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return ""
-    return str(found.get("title", "")) if isinstance(found, dict) else ""
+    title = str(found.get("title", "")) if isinstance(found, dict) else ""
+    # JSON can spell half a character, which no UTF-8 file can hold.
+    return title.encode("utf-8", errors="replace").decode("utf-8")
 
 
 def _resource(table: Table) -> dict[str, Any]:

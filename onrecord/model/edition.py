@@ -69,22 +69,40 @@ def open_edition(
     seen = _cut(case, as_of, topics)
     superseded = seen.claims["superseded_by"].isin(seen.claims["claim_id"])
     live = seen.claims[~superseded]
-    taken = live.loc[live["stance"] == "retracts", "derived_from"]
-    withdrawn = frozenset(taken) & frozenset(live["claim_id"])
+    withdrawn = _taken_back(live, seen.claims) & frozenset(live["claim_id"])
     counted = live[~live["claim_id"].isin(withdrawn) & (live["stance"] != "retracts")]
     counted = counted.assign(derived_from=_follow(counted["derived_from"], seen.claims))
     return Edition(seen, case, as_of, compare_to, tuple(topics), counted, withdrawn)
+
+
+def _taken_back(live: pd.DataFrame, claims: pd.DataFrame) -> frozenset[str]:
+    """Return the ids that retractions take back; one that was itself taken back takes none."""
+    rows = live[live["stance"] == "retracts"]
+    target = dict(zip(rows["claim_id"], _follow(rows["derived_from"], claims), strict=True))
+    holding = set(target)
+    for _ in target:
+        taken = {target[each] for each in holding}
+        if holding == set(target) - taken:
+            break
+        holding = set(target) - taken
+    return frozenset(target[each] for each in holding)
 
 
 def _follow(parents: pd.Series, claims: pd.DataFrame) -> pd.Series:
     """Return ``parents`` with every superseded claim replaced by the row that replaces it."""
     replaced = claims.loc[claims["superseded_by"].isin(claims["claim_id"])]
     newer = dict(zip(replaced["claim_id"], replaced["superseded_by"], strict=True))
-    for _ in newer:
-        if not parents.isin(newer).any():
-            break
-        parents = parents.replace(newer)
-    return parents
+    newest = {each: _newest(each, newer) for each in set(parents) & set(newer)}
+    return parents.map(lambda each: newest.get(each, each)).astype("str")
+
+
+def _newest(claim: str, newer: dict[str, str]) -> str:
+    """Return the end of a chain of corrections, which may by mistake be a circle."""
+    passed = {claim}
+    while claim in newer and newer[claim] not in passed:
+        claim = newer[claim]
+        passed.add(claim)
+    return claim
 
 
 def _cut(case: Case, as_of: str, topics: tuple[str, ...]) -> Case:

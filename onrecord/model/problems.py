@@ -6,6 +6,7 @@ from dataclasses import dataclass
 ERROR = "error"
 WARNING = "warning"
 _SHOWN = 60
+_LISTED = 40
 
 
 @dataclass(frozen=True, order=True)
@@ -31,13 +32,18 @@ class Problem:
         place += f", row {self.row}" if self.row else ""
         place += f", {self.column}" if self.column else ""
         value = f" ({shown(self.value)})" if self.value else ""
-        return f"{place}: {self.what}{value}. {self.remedy}"
+        return escaped(f"{place}: {self.what}{value}. {self.remedy}")
 
 
 def shown(value: str) -> str:
     """Return ``value`` quoted for a message: on one line, short, control characters escaped."""
     short = value if len(value) <= _SHOWN else value[:_SHOWN] + "…"
-    return "'" + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in short) + "'"
+    return "'" + escaped(short) + "'"
+
+
+def escaped(text: str) -> str:
+    """Return ``text`` with control characters spelled out, so that no terminal obeys them."""
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
@@ -51,15 +57,28 @@ def warnings(problems: Iterable[Problem]) -> list[Problem]:
 
 
 class CaseError(Exception):
-    """A case, an edition or a parameter that cannot be used; the message is for people."""
+    """A case, an edition or a parameter that cannot be used; the message is for people.
+
+    ``exit_code`` is what the command line ends with: 2, the command has to be put differently.
+    """
+
+    exit_code = 2
 
 
-class TablesRefused(CaseError):
+class WorkFailed(CaseError):
+    """The command was right and its work failed: tables with errors, a cell that raised."""
+
+    exit_code = 1
+
+
+class TablesRefused(WorkFailed):
     """Tables with errors in them; ``problems`` holds every one."""
 
     def __init__(self, case: str, problems: list[Problem]) -> None:
         self.problems = problems
-        lines = "\n".join("  " + each.sentence() for each in errors(problems))
-        count = len(errors(problems))
-        noun = "error" if count == 1 else "errors"
-        super().__init__(f"The tables of {case} have {count} {noun}:\n{lines}")
+        found = errors(problems)
+        lines = ["  " + each.sentence() for each in found[:_LISTED]]
+        if len(found) > _LISTED:
+            lines.append(f"  and {len(found) - _LISTED} more; see them with onrecord check {case}")
+        noun = "error" if len(found) == 1 else "errors"
+        super().__init__("\n".join([f"The tables of {case} have {len(found)} {noun}:", *lines]))

@@ -3,17 +3,30 @@
 import csv
 import difflib
 import io
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
-from onrecord.model.problems import ERROR, WARNING, Problem
+from onrecord.model.files import TIDY, Notes, read_file
+from onrecord.model.problems import WARNING, Problem
 from onrecord.model.tables import Table
 
-_TIDY = "Run make tidy to put it right"
-_SAVE = "Save it as CSV, UTF-8, with commas"
+#: Rules that leave rows out of the frame, so that what refers to them cannot be judged.
+INCOMPLETE = frozenset(
+    "file-missing file-folder file-unreadable file-large file-empty not-text encoding csv "
+    "header-long cells".split()
+)
+#: Longer than any header or row that holds cells of the size a reader would read.
+_LONGEST_LINE = 2**20
+_MOST_COLUMNS = 100
+# Controls, and the marks that print text in another order than it is stored in.
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+
+Row = tuple[int, list[str]]
 
 
 @dataclass
@@ -30,71 +43,25 @@ def read_table(path: Path, table: Table) -> Reading:
     Cells are stripped of spaces at their ends. A file that cannot be read at all gives an empty
     frame and one error.
     """
-    notes = _Notes(path.name)
-    text = _text(path, notes)
+    notes = Notes(path.name)
+    text = read_file(path, notes)
     records = list(_records(text, notes)) if text else []
     if not records:
         return Reading(_frame([], table.names, table), notes.problems)
-    names = _header([cell.strip() for cell in records[0][1]], table, notes)
-    rows = list(_rows(records[1:], len(names), notes))
+    names = _named([cell.strip() for cell in records[0][1]], notes)
+    if len(names) > _MOST_COLUMNS:
+        what = f"the header has {len(names)} columns where the table has {len(table.names)}"
+        notes.add("header-long", what, "The first row names the columns", row=1)
+        return Reading(_frame([], table.names, table), notes.problems)
+    _header(names, table, notes)
+    rows = list(_rows(records[1:], len(records[0][1]), len(names), notes))
+    _cells(rows, names, notes)
     return Reading(_frame(rows, names, table), notes.problems)
 
 
-class _Notes:
-    """The problems of one file, as they are found."""
-
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self.problems: list[Problem] = []
-
-    def add(
-        self,
-        rule: str,
-        what: str,
-        remedy: str,
-        *,
-        row: int = 0,
-        column: str = "",
-        value: str = "",
-        level: str = ERROR,
-    ) -> None:
-        self.problems.append(Problem(self.file, row, column, rule, what, remedy, level, value))
-
-
-def _text(path: Path, notes: _Notes) -> str:
-    if not path.is_file():
-        notes.add("file-missing", "the file is missing", "Put it there, or start from onrecord new")
-        return ""
-    raw = path.read_bytes()
-    if not raw.strip():
-        notes.add("file-empty", "the file is empty", "It needs at least its header row")
-        return ""
-    if b"\0" in raw:
-        notes.add("not-text", "the file is not text (a workbook, perhaps)", _SAVE)
-        return ""
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        row = raw.count(b"\n", 0, error.start) + 1
-        broken = raw[error.start : error.start + 1].hex()
-        notes.add("encoding", f"byte 0x{broken} is not UTF-8", _SAVE, row=row)
-        return ""
-    return _plain(text, notes)
-
-
-def _plain(text: str, notes: _Notes) -> str:
-    if text.startswith("\ufeff"):
-        notes.add("bom", "the file begins with a byte order mark", _TIDY, level=WARNING)
-        text = text.removeprefix("\ufeff")
-    if "\r" in text:
-        notes.add("line-ends", "lines end as on Windows", _TIDY, level=WARNING)
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text
-
-
-def _records(text: str, notes: _Notes) -> Iterator[tuple[int, list[str]]]:
-    delimiter = _delimiter(text.partition("\n")[0], notes)
-    reader = csv.reader(io.StringIO(text), delimiter=delimiter, strict=True)
+def _records(text: str, notes: Notes) -> Iterator[Row]:
+    delimiter = _delimiter(text[:_LONGEST_LINE].partition("\n")[0], notes)
+    reader = csv.reader(_lines(text), delimiter=delimiter, strict=True)
     row = 0
     while True:
         row += 1
@@ -105,55 +72,86 @@ def _records(text: str, notes: _Notes) -> Iterator[tuple[int, list[str]]]:
         except csv.Error as error:
             remedy = "Close the quotation mark, and write one inside a cell twice"
             if "larger than" in str(error):
-                remedy = "A cell holds at most 131072 characters"
+                remedy = "A cell holds at most 131072 characters; is a quotation mark missing?"
             notes.add("csv", f"the row cannot be read: {error}", remedy, row=row)
             return
 
 
-def _delimiter(header: str, notes: _Notes) -> str:
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines of ``text``; one too long to be a row ends the reading with an error."""
+    for line in io.StringIO(text):
+        if len(line) > _LONGEST_LINE:
+            raise csv.Error(f"the line is larger than a row, with {len(line)} characters")
+        yield line
+
+
+def _delimiter(header: str, notes: Notes) -> str:
     if "," not in header:
         for mark, name in ((";", "semicolons"), ("\t", "tabs"), ("|", "bars")):
             if mark in header:
-                notes.add("delimiter", f"cells are parted by {name}", f"{_TIDY}, or use commas")
+                notes.add("delimiter", f"cells are parted by {name}", f"{TIDY}, or use commas")
                 return mark
     return ","
 
 
-def _header(names: list[str], table: Table, notes: _Notes) -> list[str]:
-    for name in sorted({name for name in names if names.count(name) > 1}):
-        shown = name or "(no name)"
-        notes.add("column-doubled", "the column is there twice", "Keep one", row=1, column=shown)
+def _named(header: list[str], notes: Notes) -> list[str]:
+    """Return ``header`` without the nameless columns that a spreadsheet leaves at its end."""
+    width = len(header)
+    while width and not header[width - 1]:
+        width -= 1
+    if 0 < width < len(header):
+        what = f"nameless columns at the end ({len(header) - width})"
+        notes.add("columns-blank", what, TIDY, row=1, level=WARNING)
+    return header[:width]
+
+
+def _header(names: list[str], table: Table, notes: Notes) -> None:
+    for name, times in Counter(names).items():
+        if times > 1 and name:
+            what = f"the column is there {times} times"
+            notes.add("column-doubled", what, "Keep one", row=1, column=name)
     missing = [name for name in table.names if name not in names]
-    for name in names:
+    for place, name in enumerate(names, 1):
         if name not in table.names:
             close = difflib.get_close_matches(name, missing, 1, 0.6)
             remedy = f"Call it {close[0]}" if close else "Take it out"
-            notes.add("column-unknown", "no such column in this table", remedy, row=1, column=name)
+            what = "no such column in this table" if name else f"column {place} has no name"
+            notes.add("column-unknown", what, remedy, row=1, column=name)
     for name in missing:
         notes.add("column-missing", "the column is missing", "Add it", row=1, column=name)
-    return names
 
 
-def _rows(
-    records: list[tuple[int, list[str]]], width: int, notes: _Notes
-) -> Iterator[tuple[int, list[str]]]:
+def _rows(records: list[Row], width: int, named: int, notes: Notes) -> Iterator[Row]:
     filled = [row for row, cells in records if any(cell.strip() for cell in cells)]
-    last = max(filled, default=0)
+    last = max(filled, default=1)
     if records and records[-1][0] > last:
-        notes.add("rows-blank", "blank rows at the end", _TIDY, level=WARNING, row=last + 1)
-    for row, cells in records:
-        if row > last:
-            return
+        notes.add("rows-blank", "blank rows at the end", TIDY, level=WARNING, row=last + 1)
+    for row, cells in records[: last - 1]:
+        beyond = [cell.strip() for cell in cells[named:]]
         if not any(cell.strip() for cell in cells):
-            notes.add("row-blank", "the row is blank", "Take it out", row=row)
-        elif len(cells) != width:
-            what = f"the row has {len(cells)} cells where the header has {width}"
+            notes.add("row-blank", "the row is blank", TIDY, level=WARNING, row=row)
+        elif len(cells) not in (width, named):
+            what = f"the row has {len(cells)} cells where the header has {named}"
             notes.add("cells", what, "Quote cells that hold a comma", row=row)
+        elif any(beyond):
+            what, remedy = "text to the right of the table", "Move it into a column, or take it out"
+            notes.add("cells", what, remedy, row=row, value=" ".join(filter(None, beyond)))
         else:
-            yield row, [cell.strip() for cell in cells]
+            yield row, [cell.strip() for cell in cells[:named]]
 
 
-def _frame(rows: list[tuple[int, list[str]]], names: list[str], table: Table) -> pd.DataFrame:
+def _cells(rows: Iterable[Row], names: list[str], notes: Notes) -> None:
+    for row, cells in rows:
+        for name, cell in zip(names, cells, strict=True):
+            if "\n" in cell:
+                what, remedy = "the cell has a line break", "Write it in one line"
+                notes.add("line-break", what, remedy, row=row, column=name, value=cell)
+            if not cell.isprintable() and _INVISIBLE.search(cell):
+                what, remedy = "the cell has an invisible control character", "Take it out"
+                notes.add("invisible", what, remedy, row=row, column=name, value=cell)
+
+
+def _frame(rows: list[Row], names: list[str], table: Table) -> pd.DataFrame:
     index = pd.Index([row for row, _ in rows], name="row", dtype="int64")
     frame = pd.DataFrame([cells for _, cells in rows], index=index, columns=names, dtype="str")
     frame = frame.loc[:, ~frame.columns.duplicated()]

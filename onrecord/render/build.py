@@ -7,9 +7,11 @@ from itertools import groupby
 from pathlib import Path
 
 from onrecord import __version__
+from onrecord.charts.card import social_card
 from onrecord.check.run import check_case
 from onrecord.model.case import Case, case_names, load_case
 from onrecord.model.descriptor import title_of
+from onrecord.model.edition import open_edition
 from onrecord.model.problems import CaseError, TablesRefused, errors
 from onrecord.model.write import write_bytes, write_text
 from onrecord.project import Project
@@ -70,7 +72,7 @@ def _stamp(project: Project, page: Page) -> Path:
 
 
 def _work(project: Project, page: Page) -> Path:
-    return project.build / page.parameters["case"] / page.as_of
+    return project.build / page.case / page.as_of
 
 
 def _build_stale(
@@ -80,7 +82,7 @@ def _build_stale(
     failures = []
     bodies: dict[Path, str] = {}
     for number, (page, result) in enumerate(_rendered(project, stale, pages), 1):
-        place = f"[{number}/{len(stale)}] {page.parameters['case']} {page.as_of} {page.name}"
+        place = f"[{number}/{len(stale)}] {page.case} {page.as_of} {page.name}"
         try:
             bodies[page.target] = result.result()
             say(f"{place}: done")
@@ -118,6 +120,9 @@ def _place(project: Project, group: list[Page], bodies: dict[Path, str]) -> None
     """Move the pages of one edition into place, if all of them are there."""
     if any(page.target not in bodies for page in group):
         return
+    first = group[0]
+    edition = open_edition(load_case(project.data / first.case), first.as_of)
+    write_bytes(first.target.with_name("card.png"), social_card(edition, case_title(edition.case)))
     for page in group:
         body = bodies[page.target]
         write_text(page.target, body)

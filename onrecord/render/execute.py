@@ -14,6 +14,7 @@ import papermill as pm
 from papermill.exceptions import PapermillExecutionError
 
 from onrecord.model.problems import CaseError
+from onrecord.model.write import write_text
 from onrecord.render.kernel import LocalKernelManager
 
 #: What a kernel could take from a machine or a person; same inputs must give the same bytes.
@@ -59,7 +60,9 @@ def run(
         raise NotebookFailed(
             f"{notebook.name}: the kernel did not start ({error}); run it again."
         ) from error
-    return settle(done)
+    settled = settle(done)
+    write_text(executed, nbformat.writes(settled, version=4) + "\n")
+    return settled
 
 
 def steady_environment() -> None:

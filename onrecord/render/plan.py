@@ -34,6 +34,11 @@ class Page:
     rows: str
 
     @property
+    def case(self) -> str:
+        """Return the name of the case."""
+        return str(self.parameters["case"])
+
+    @property
     def as_of(self) -> str:
         """Return the date of the edition."""
         return str(self.parameters["as_of"])

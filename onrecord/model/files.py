@@ -1,0 +1,91 @@
+"""The text of a table's file, with everything that is wrong with the file as a whole."""
+
+from pathlib import Path
+
+from onrecord.model.problems import ERROR, WARNING, Problem
+
+TIDY = "Run make tidy to put it right"
+SAVE = "Save it as CSV, UTF-8, with commas"
+#: A hundred thousand claims stay below this many bytes; more is no table that people wrote.
+LARGEST = 64 * 2**20
+_CONTEXT = 12
+
+
+class Notes:
+    """The problems of one file, as they are found."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+
+    def add(
+        self,
+        rule: str,
+        what: str,
+        remedy: str,
+        *,
+        row: int = 0,
+        column: str = "",
+        value: str = "",
+        level: str = ERROR,
+    ) -> None:
+        """Note one problem; see :class:`onrecord.model.problems.Problem`."""
+        self.problems.append(Problem(self.file, row, column, rule, what, remedy, level, value))
+
+
+def read_file(path: Path, notes: Notes) -> str:
+    """Return the text at ``path`` with plain line ends; an empty string if it cannot be used."""
+    raw = _bytes(path, notes)
+    if not raw:
+        return ""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        notes.add("encoding", "the file is UTF-16, not UTF-8", SAVE)
+        return ""
+    if b"\0" in raw:
+        notes.add("not-text", "the file is not text (a workbook, perhaps)", SAVE)
+        return ""
+    try:
+        return _plain(raw.decode("utf-8"), notes)
+    except UnicodeDecodeError as error:
+        _say_encoding(raw, error.start, notes)
+        return ""
+
+
+def _bytes(path: Path, notes: Notes) -> bytes:
+    try:
+        if path.is_dir():
+            notes.add("file-folder", "a folder stands in its place", "Move it, and put the file")
+        elif not path.is_file():
+            remedy = "Put it there, or start from onrecord new"
+            notes.add("file-missing", "the file is missing", remedy)
+        elif path.stat().st_size > LARGEST:
+            size, most = path.stat().st_size // 2**20, LARGEST // 2**20
+            what = f"the file has {size} MB, and a table has at most {most}"
+            notes.add("file-large", what, "Save the table alone, or make two cases of it")
+        else:
+            raw = path.read_bytes()
+            if raw.removeprefix(b"\xef\xbb\xbf").strip():
+                return raw
+            notes.add("file-empty", "the file is empty", "It needs at least its header row")
+    except OSError as error:
+        what = f"the file cannot be read: {error.strerror}"
+        notes.add("file-unreadable", what, "Give yourself the right to read it")
+    return b""
+
+
+def _say_encoding(raw: bytes, place: int, notes: Notes) -> None:
+    """Say where the first byte stands that is not UTF-8, with the words around it."""
+    around = raw[max(0, place - _CONTEXT) : place + _CONTEXT].decode("cp1252", errors="replace")
+    what = f"byte 0x{raw[place]:02x} is not UTF-8, near the words given"
+    row = raw.count(b"\n", 0, place) + 1
+    notes.add("encoding", what, SAVE, row=row, value=around.strip())
+
+
+def _plain(text: str, notes: Notes) -> str:
+    if text.startswith("\ufeff"):
+        notes.add("bom", "the file begins with a byte order mark", TIDY, level=WARNING)
+        text = text.removeprefix("\ufeff")
+    if "\r" in text:
+        notes.add("line-ends", "lines end as on Windows", TIDY, level=WARNING)
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
