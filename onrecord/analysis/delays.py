@@ -48,7 +48,9 @@ def delays(edition: Edition) -> pd.DataFrame:
     """
     claims = _dated(edition)
     counts = count(edition)
-    order = counts[counts["mentions"] > 0].assign(less=-counts["mentions"], minor=~counts["crucial"])
+    order = counts[counts["mentions"] > 0].assign(
+        less=-counts["mentions"], minor=~counts["crucial"]
+    )
     rows: list[dict[str, Any]] = []
     for proposition, row in order.sort_values(["minor", "less", "label"]).iterrows():
         known = {key: row[key] for key in ("label", "crucial", "mentions")}

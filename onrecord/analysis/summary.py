@@ -8,7 +8,16 @@ import pandas as pd
 
 from onrecord.analysis import footing_words as words
 from onrecord.analysis.footing import Footing, footing
-from onrecord.analysis.prose import Findings, Prose, counted, listed, number, number_or_none, paragraph, verb
+from onrecord.analysis.prose import (
+    Findings,
+    Prose,
+    counted,
+    listed,
+    number,
+    number_or_none,
+    paragraph,
+    verb,
+)
 from onrecord.model import dates
 from onrecord.model.edition import Edition
 

@@ -49,4 +49,6 @@ def _shown(judged: pd.DataFrame) -> pd.DataFrame:
 def _likelihood(row: pd.Series) -> str:
     """Return the term with its band, and the term of the judgement before where it differs."""
     band = f"{row['likelihood']} ({LIKELIHOOD.terms[row['likelihood']]} %)"
-    return f"{band}; before: {row['before']}" if row["before"] not in ("", row["likelihood"]) else band
+    return (
+        f"{band}; before: {row['before']}" if row["before"] not in ("", row["likelihood"]) else band
+    )
