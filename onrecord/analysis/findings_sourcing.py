@@ -22,8 +22,8 @@ from onrecord.model.edition import Edition
 from onrecord.model.vocabularies import CUSTODY, LIKELIHOOD
 
 __all__ = [
-    "answers",
     "anonymity",
+    "answers",
     "custody",
     "grading",
     "judgements",

@@ -57,8 +57,8 @@ def _alt(grid: pd.DataFrame, total: int) -> str:
     fullest = f"{grid.index[row]}{grid.columns[column]}"
     same, judged = diagonal(grid)
     return (
-        f"Grid of reliability A to F by credibility 1 to 6, {counted(total, 'claim')}: the fullest "
-        f"cell is {fullest} with {int(grid.to_numpy().max())}; {same} of {judged} judged on both scales "
+        f"Grid of reliability A to F by credibility 1 to 6, {counted(total, 'claim')}: the "
+        f"fullest cell is {fullest} with {int(grid.to_numpy().max())}; {same} of {judged} judged on both scales "
         "lie on the diagonal."
     )
 
