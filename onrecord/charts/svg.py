@@ -97,7 +97,8 @@ def _mark(root: ET.Element, canvas: Canvas, prefix: str) -> None:
         holder = ET.Element(f"{{{_SVG}}}{'a' if href else 'g'}", {"href": href} if href else {})
         if title:
             ET.SubElement(holder, f"{{{_SVG}}}title").text = title
-            holder.set("aria-label" if href else "data-tip", title)
+        if title and href:
+            holder.set("aria-label", title)
         holder.append(element)
         parent.insert(place, holder)
 
