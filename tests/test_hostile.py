@@ -1,0 +1,226 @@
+"""A case full of markup, scripts, formulas and strange letters becomes pages with harmless text."""
+
+import base64
+import csv
+import io
+import json
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import nbformat
+import pytest
+from playwright.sync_api import Browser
+
+from onrecord.charts.records import outward
+from onrecord.charts.twin import safe_csv
+from onrecord.check.run import check_case
+from onrecord.commands.new import create
+from onrecord.model.problems import errors
+from onrecord.model.tables import TABLES
+from onrecord.project import Project
+from onrecord.render.page import Context, render
+from tests.cases import add, edit, frame
+from tests.markup import Markup
+from tests.pages import (
+    DESK,
+    NAMES,
+    PHONE,
+    ROOT,
+    built_once,
+    opened,
+    shared_folder,
+    sideways,
+    unfold,
+)
+
+pytestmark = pytest.mark.browser
+NASTY = {
+    "script": "<script>window.harmed=1;alert(1)</script>",
+    "picture": '"><img src=x onerror="window.harmed=1">',
+    "quotes": "' onmouseover='window.harmed=1' \" autofocus onfocus=\"window.harmed=1",
+    "closing": "</title></style></script></svg><!-- --><h1>Taken over</h1>",
+    "linked": "]]> \\u003c/script> <![CDATA[ &lt;b&gt; &amp;amp; <!--contents-->",
+    "address": "javascript:window.harmed=1",
+    "formula": '=HYPERLINK("http://evil.example","Click")',
+    "command": "@cmd|' /C calc'!A0",
+    "plus": "+1+1",
+    "word": "W" * 10_000,
+    "emoji": "👩🏽‍🚀🏴‍☠️ ⚖️",
+    "chinese": "中国外交部发言人表示不了解有关情况",
+    "arabic": "لم تؤكد الخدمة الأوروبية ذلك",
+    "jinja": "{{ 7*7 }} {% raw %} {{ page.stamp }} {# gone #}",
+    "formatted": "{name} {0} %s %(x)s {{}}",
+    "mathematics": "$E=mc^2$ $$\\int_0^1$$ _under_ *star* `tick`",
+}
+#: Characters that turn the direction of what follows; the tables may not hold them.
+TURNED = "\u202egnitcerid \u2066mis\u2069 \u202btext\u202c"
+STANCES = ("asserts", "denies", "doubts", "no_comment")
+AS_OF = "2026-01-06"
+each_page = pytest.mark.parametrize("name", NAMES)
+
+
+def free(table: str, text: str) -> dict[str, str]:
+    """Return ``text`` for every column of a table in which anything may be written."""
+    columns = TABLES[table].columns
+    closed = [each for each in columns if each.vocabulary or each.pattern or each.refers_to]
+    return {each.name: text for each in columns if each.type == "string" and each not in closed}
+
+
+def fill(folder: Path) -> None:
+    """Give every free text of a case every nasty text."""
+    for kind, text in NASTY.items():
+        names = {
+            f"{each}_id": f"{each[0]}-{kind}" for each in ("source", "proposition", "document")
+        }
+        for table in ("sources", "propositions", "documents"):
+            key = TABLES[table].key[0]
+            add(folder, table, 0, **free(table, text), **{key: names[key]})
+        for letter, stance in zip("abcd", STANCES, strict=True):
+            cells = {**free("claims", text), **names, "stance": stance}
+            cells["cue"] = text if len(text.split()) < 9 else ""
+            add(folder, "claims", 0, **cells, claim_id=f"d-{kind}-01{letter}")
+        judged = {**free("judgements", text), "proposition_id": names["proposition_id"]}
+        add(folder, "judgements", 0, **judged)
+        pair = {"source_a": "inspector", "source_b": names["source_id"]}
+        more = {"relation": "possibly_same", "document_id": "gazette-2026-01-05"}
+        add(folder, "links", None, **free("links", text), **pair, **more)
+    edit(folder, "editions", 0, title=" ".join(NASTY.values()), reason=NASTY["script"])
+    edit(folder, "documents", 0, url="https://example.org/'onclick='alert(1)")
+
+
+def hostile(root: Path) -> Project:
+    """Return a project in ``root`` whose one case is full of nasty texts."""
+    (root / "data").mkdir(parents=True)
+    (root / "notebooks").symlink_to(ROOT / "notebooks")
+    (root / "onrecord").symlink_to(ROOT / "onrecord")
+    folder = root / "data" / "hostile"
+    create(folder, NASTY["closing"] + NASTY["jinja"])
+    fill(folder)
+    return Project(root)
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = shared_folder(tmp_path_factory.getbasetemp()) / "hostile"
+    return built_once(folder, hostile, "hostile", AS_OF)
+
+
+@each_page
+class TestPages:
+    """What the pages of that case hold."""
+
+    @pytest.fixture
+    def text(self, pages: Path, name: str) -> str:
+        return (pages / f"{name}.html").read_text("utf-8")
+
+    def test_nothing_of_it_is_markup(self, text: str) -> None:
+        page = Markup(text)
+        assert not page.faults
+        assert not page.all("img", "iframe", "object", "b")
+        assert len(page.all("h1")) == 1
+        assert not [key for each in page.all() for key in each if key.startswith("on")]
+        assert not [key for each in page.all() for key in each if key == "autofocus"]
+
+    def test_no_link_is_anything_but_http_or_data_of_ours(self, text: str) -> None:
+        for href in Markup(text).values("href"):
+            assert not href.lower().startswith("javascript")
+            assert not href.startswith("data:") or href.startswith("data:text/csv;")
+
+    def test_no_template_ran_on_it(self, text: str, name: str) -> None:
+        page = Markup(text)
+        everything = "".join(part for parts in page.texts.values() for part in parts)
+        assert "49 " not in everything.replace("{{ 7*7 }}", "")
+        if name == "register":
+            # Wherever else it is shortened, here every letter of it can be read.
+            for kind, nasty in NASTY.items():
+                assert nasty in everything, kind
+
+    def test_linked_data_is_whole(self, text: str) -> None:
+        (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text)
+        graph = json.loads(block)["@graph"]
+        assert graph[0]["headline"].startswith(NASTY["script"])
+        assert "<" not in block
+
+    def test_pictures_are_well_formed(self, text: str) -> None:
+        for picture in re.findall(r"<svg.*?</svg>", text, re.DOTALL):
+            ET.fromstring(picture)  # noqa: S314 - our own file, and what is tested
+
+    def test_no_cell_of_a_download_is_a_formula(self, text: str) -> None:
+        for data in re.findall(r'href="data:text/csv;charset=utf-8;base64,([^"]+)"', text):
+            rows = csv.reader(io.StringIO(base64.b64decode(data).decode("utf-8")))
+            cells = [cell for row in rows for cell in row]
+            assert not [each for each in cells if each.startswith(("=", "+", "-", "@", "\t"))]
+
+
+@each_page
+@pytest.mark.parametrize("look", [DESK, PHONE], ids=["desk", "phone"])
+def test_it_opens_and_does_no_harm(
+    browser: Browser, pages: Path, name: str, look: dict[str, object]
+) -> None:
+    with opened(browser, (pages / f"{name}.html").as_uri(), look) as page:
+        unfold(page)
+        assert page.evaluate("window.harmed") is None
+        assert not sideways(page)
+        assert (
+            page.locator("figure.exhibit svg script, figure.exhibit svg foreignObject").count() == 0
+        )
+
+
+def test_the_register_filters_and_saves_it(browser: Browser, pages: Path, tmp_path: Path) -> None:
+    with opened(browser, (pages / "register.html").as_uri(), DESK) as page:
+        tools = page.locator("form.tools").first
+        tools.locator("summary").click()
+        for kind in ("script", "arabic", "jinja"):
+            tools.get_by_label("Says who", exact=True).select_option(f"s-{kind}")
+            assert page.locator("#Table-claims tbody tr:visible").count() == 4
+        tools.get_by_role("button", name="Clear").click()
+        with page.expect_download() as waiting:
+            tools.get_by_role("button", name="Download these rows as CSV").click()
+        waiting.value.save_as(tmp_path / "claims.csv")
+        assert page.evaluate("window.harmed") is None
+    with (tmp_path / "claims.csv").open(encoding="utf-8-sig", newline="") as file:
+        cells = [cell for row in csv.reader(file) for cell in row]
+    assert "'" + NASTY["formula"] in cells
+    assert not [each for each in cells if each.startswith(("=", "+", "-", "@"))]
+
+
+def test_an_address_in_the_bar_is_text_too(browser: Browser, pages: Path) -> None:
+    asked = (pages / "register.html").as_uri() + "#/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E"
+    with opened(browser, asked + "&stance=%22%3E%3Cscript%3Ealert(1)%3C/script%3E", DESK) as page:
+        assert page.locator("#Table-claims tbody tr:visible").count() == 0
+        assert page.locator("form.tools img, form.tools script").count() == 0
+
+
+def test_the_checker_refuses_an_address_that_is_no_address(tmp_path: Path) -> None:
+    create(tmp_path / "a-case", "A case")
+    for column in ("url", "read_url", "archived_url"):
+        edit(tmp_path / "a-case", "documents", 0, **{column: NASTY["address"]})
+        found = errors(check_case(tmp_path / "a-case"))
+        assert [each for each in found if each.column == column]
+
+
+@pytest.mark.parametrize("url", [NASTY["address"], "data:text/html,x", " https://x", "//x", ""])
+def test_what_is_no_http_address_is_not_linked(url: str) -> None:
+    assert outward(url, "a title") == "a title"
+
+
+def test_no_character_turns_the_direction_of_a_page() -> None:
+    cell = nbformat.v4.new_code_cell("1", id="one")
+    cell.outputs = [nbformat.v4.new_output("display_data", {"text/html": f"<p>{TURNED}</p>"})]
+    context = Context(TURNED, TURNED, TURNED, TURNED, AS_OF, TURNED, TURNED, citation=TURNED)
+    page = render(nbformat.v4.new_notebook(cells=[cell]), context)
+    assert "gnitcerid mis text" in page
+    assert not re.search("[\u202a-\u202e\u2066-\u2069]", page)
+
+
+def test_the_checker_refuses_characters_that_turn_the_direction(tmp_path: Path) -> None:
+    create(tmp_path / "a-case", "A case")
+    edit(tmp_path / "a-case", "sources", 0, name=TURNED)
+    assert [each.column for each in errors(check_case(tmp_path / "a-case"))] == ["name"]
+
+
+def test_a_download_keeps_what_is_not_a_formula() -> None:
+    rows = frame("links", [{"source_a": "=1", "reason": "\u202e-2", "relation": "a=b"}])
+    lines = list(csv.DictReader(io.StringIO(safe_csv(rows))))
+    assert (lines[0]["source_a"], lines[0]["reason"], lines[0]["relation"]) == ("'=1", "'-2", "a=b")
