@@ -8,10 +8,11 @@ from onrecord.analysis.drift import STEPS, drift
 from onrecord.analysis.prose import counted, listed, number, number_or_none, verb
 from onrecord.charts.canvas import Canvas, legend, wrap
 from onrecord.charts.exhibit import Exhibit, source_line
-from onrecord.charts.theme import LEADING, SMALL, STANCES, TEXT
+from onrecord.charts.linked import linked
+from onrecord.charts.theme import SMALL, STANCES, TEXT
 from onrecord.model.edition import Edition
 
-_MOST = 18
+_MOST = 14
 #: What a step looks like: colour role, marker shape, hollow, words for the legend.
 _SIGNS = {
     "strengthened": ("denied", "^", False, "worded more surely"),
@@ -169,15 +170,12 @@ def _side(
     lines = wrap(f"{row[f'{side}publisher']}: {how}", width, SMALL)[:3]
     y = canvas.lines(x, y, lines, "muted", SMALL)
     words = f"“{row[f'{side}cue']}”" if row[f"{side}cue"] else "(words not given)"
-    for line in wrap(words, width, TEXT)[:4]:
-        canvas.text(x, y + 1, line, mark=mark)
-        mark, y = ("", mark[1]), y + TEXT * LEADING
-    return y
+    return linked(canvas, x, y + 1, words, width, mark, most=4) - 1
 
 
 def _sign(canvas: Canvas, x: float, y: float, row: dict[str, Any]) -> None:
-    role, shape, hollow, word = _FLIP if row["flipped"] else _SIGNS[row["step"]]
-    canvas.dot(x, y, role, shape, 11, hollow=hollow, mark=("", word))
+    role, shape, hollow, _ = _FLIP if row["flipped"] else _SIGNS[row["step"]]
+    canvas.dot(x, y, role, shape, 11, hollow=hollow)
 
 
 def _note(canvas: Canvas, y: float, row: dict[str, Any]) -> float:
