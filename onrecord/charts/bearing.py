@@ -61,9 +61,10 @@ def _headline(found: pd.DataFrame, total: int) -> str:
         return f"{lead}on a single origin"
     most = relays.sort_values(["repeated", "empties"], ascending=False, kind="stable").iloc[0]
     fall = int(most["empties"])
+    which = "all" if 1 < fall == total else number(fall)
     return (
         f"{lead}on a single origin; take {most['name']} away, and "
-        f"{number(fall)} {verb(fall, 'is', 'are')} left with nothing"
+        f"{which} {verb(fall, 'is', 'are')} left with nothing"
     )
 
 
