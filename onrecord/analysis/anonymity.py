@@ -26,7 +26,10 @@ RULES = {
     "information": "Information, not opinion",
 }
 
-_LACK = r"(stated|given|said|described|shown|known|specified|claimed|printed|recorded|disclosed|identified)"
+_LACK = (
+    "(stated|given|said|described|shown|known|specified|claimed|printed|recorded|disclosed|"
+    "identified)"
+)
 _ABSENT = re.compile(rf"(none|nothing|no)\b|not {_LACK}", re.IGNORECASE)
 _MISSING = re.compile(rf"\bnot {_LACK}|\bno \w+ {_LACK}|\bunstated", re.IGNORECASE)
 _NO_REASON = re.compile(

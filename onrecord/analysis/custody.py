@@ -62,4 +62,4 @@ def _name(source: pd.Series) -> str:
     if source["kind"] == "document":
         return str(source["name"])
     kind = "cited" if source["kind"] == "outlet" else "shown"
-    return f"Evidence {kind} by {source['name']}"
+    return f"Evidence {kind} by: {source['name']}"

@@ -40,8 +40,8 @@ _COLUMNS = [
 def delays(edition: Edition) -> pd.DataFrame:
     """Return the delays after each first report: a row per proposition and kind that occurs.
 
-    Columns: ``proposition_id``, ``label``, ``crucial``, ``mentions``; ``first`` (the latest day that
-    the first report can have), ``first_claim`` and ``first_outlet``; ``kind`` (a key of
+    Columns: ``proposition_id``, ``label``, ``crucial``, ``mentions``; ``first`` (the latest day
+    that the first report can have), ``first_claim`` and ``first_outlet``; ``kind`` (a key of
     :data:`KINDS`, or an empty string where nothing followed), ``low`` and ``high`` (days, the same
     where dates are exact, below zero where the answer came before the report), and ``claim_id``
     and ``name`` of whoever did it. Crucial propositions come first, then the most mentioned.

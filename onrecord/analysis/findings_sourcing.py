@@ -19,11 +19,11 @@ from onrecord.analysis.prose import (
 from onrecord.analysis.sourcing import diagonal, grades, naming
 from onrecord.analysis.summary import key_findings, source_statement
 from onrecord.model.edition import Edition
-from onrecord.model.vocabularies import CUSTODY
+from onrecord.model.vocabularies import CUSTODY, LIKELIHOOD
 
 __all__ = [
-    "answers",
     "anonymity",
+    "answers",
     "custody",
     "grading",
     "judgements",
@@ -38,7 +38,8 @@ def judgements(edition: Edition) -> Prose:
     judged = latest_judgements(edition)
     if judged.empty:
         return Prose("The project has made no judgement of its own by this date.")
-    likely = [f"“{row['label']}” {row['likelihood']}" for _, row in judged.iterrows()]
+    terms = [each for each in reversed(LIKELIHOOD.terms) if each in set(judged["likelihood"])]
+    views = [f"{listed(_quoted(judged, term))} as “{term}”" for term in terms]
     sure = judged["confidence"].value_counts()
     grounds = [
         f"{level} for {number(int(sure[level]))}" if len(sure) > 1 else level
@@ -49,12 +50,17 @@ def judgements(edition: Edition) -> Prose:
     changed = [f"“{row['label']}” (before: {row['before']})" for _, row in moved.iterrows()]
     return Prose(
         paragraph(
-            f"in the project’s own view, and nobody else’s: {listed(likely)}",
-            f"confidence in these views is {listed(grounds)}",
+            "what follows is the project’s own view and nobody else’s",
+            f"it rates {'; and '.join(views)}",
+            f"confidence in {verb(len(judged), 'this view', 'these views')} is {listed(grounds)}",
             f"its view has changed on {listed(changed)}" if changed else "",
             f"it has no view yet on {listed(unjudged(edition))}" if unjudged(edition) else "",
         )
     )
+
+
+def _quoted(judged: pd.DataFrame, term: str) -> list[str]:
+    return [f"“{label}”" for label in judged.loc[judged["likelihood"] == term, "label"]]
 
 
 def answers(edition: Edition) -> Prose:
@@ -83,22 +89,24 @@ _PACE = {
 def _pace(rows: pd.DataFrame, words: tuple[str, str]) -> str:
     if rows.empty:
         return words[1]
-    early = int((rows["high"] < 0).sum())
-    middle = rows.loc[rows["high"] >= 0, "high"].median()
-    after = len(rows) - early
-    pace = (
-        f"; {'where that came after' if early else 'at the latest' if after == 1 else 'half of them'}"
-        f"{', half' if early and after > 1 else ''} within {_days(middle)}"
-        if after
-        else ""
-    )
-    before = f", {number(early)} of them before the first report in this register" if early else ""
-    return f"{number(len(rows))} {verb(len(rows), 'was', 'were')} {words[0]}{before}{pace}"
+    later = rows.loc[rows["high"] >= 0, "high"]
+    early = len(rows) - len(later)
+    lead = f"{number(len(rows))} {verb(len(rows), 'was', 'were')} {words[0]}"
+    if early:
+        lead += f", {number(early)} of them before the first report in this register"
+    if later.empty:
+        return lead
+    rest = "of the others, half" if early else "half of them"
+    whole = "the other" if early else ""
+    if len(later) == 1 or later.max() == later.min():
+        one = whole if len(later) == 1 else "the others" if early else "all of them"
+        return f"{lead}{f'; {one}' if one else ','} {_within(later.max())}"
+    return f"{lead}; {rest} {_within(later.median())}"
 
 
-def _days(days: float) -> str:
+def _within(days: float) -> str:
     whole = int(days)
-    return "the same day" if whole == 0 else counted(whole, "day")
+    return "on the same day" if whole == 0 else f"within {counted(whole, 'day')}"
 
 
 def names(edition: Edition) -> Prose:
@@ -109,16 +117,19 @@ def names(edition: Edition) -> Prose:
     total, hidden = int(table[["named", "unnamed"]].to_numpy().sum()), int(table["unnamed"].sum())
     bare = table[table["basis"] == "none_stated"]
     without = int(bare[["named", "unnamed"]].to_numpy().sum())
-    shadow = table.sort_values("unnamed").iloc[-1]
+    shadow = table[table["basis"] != "none_stated"].sort_values("unnamed").tail(1)
+    common = [
+        f"the basis that they give most often is “{row.basis.replace('_', ' ')}”, for "
+        f"{counted(int(row.unnamed), 'claim')}"
+        for row in shadow.itertuples()
+        if row.unnamed > 1
+    ]
     part = share(hidden, total)
     return Prose(
         paragraph(
             f"{number(hidden)} of {counted(total, 'claim')}{f', {part},' if part else ''} "
             f"{verb(hidden, 'is', 'are')} made by people without a name",
-            f"most of these, {number(int(shadow['unnamed']))}, come on the basis "
-            f"“{shadow['basis'].replace('_', ' ')}”"
-            if shadow["unnamed"] > 1
-            else "",
+            *common,
             f"{counted(without, 'claim')} {verb(without, 'states', 'state')} no basis at all"
             if without
             else "every claim states its basis",
@@ -138,7 +149,7 @@ def anonymity(edition: Edition) -> Prose:
     return Prose(
         paragraph(
             f"of {counted(many, 'unnamed voice')}, {number_or_none(met)} "
-            f"{verb(met or 1, 'meets', 'meet')} every rule in full",
+            f"{verb(met or 1, 'meets', 'meet')} all {number(len(rules.RULES))} rules in full",
             f"a reason for the anonymity is printed for {number_or_none(given)}; for "
             f"{number_or_none(unknown)} nothing says how they could know",
             f"{number(opinion)} {verb(opinion, 'offers', 'offer')} conclusions and not only "

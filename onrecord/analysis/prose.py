@@ -59,7 +59,7 @@ def verb(count: int, one: str, many: str) -> str:
     return one if count == 1 else many
 
 
-def listed(names: Sequence[str], most: int = 0) -> str:
+def listed(names: Sequence[str], most: int = 0, joint: str = "and") -> str:
     """Return names as a list in a sentence; past ``most``, the rest is counted.
 
     Names that hold a comma themselves are set apart by semicolons.
@@ -70,8 +70,8 @@ def listed(names: Sequence[str], most: int = 0) -> str:
     if len(names) < 2:
         return "".join(names)
     if any("," in name for name in names):
-        return "; ".join(names[:-1]) + "; and " + names[-1]
-    return ", ".join(names[:-1]) + " and " + names[-1]
+        return "; ".join(names[:-1]) + f"; {joint} {names[-1]}"
+    return ", ".join(names[:-1]) + f" {joint} {names[-1]}"
 
 
 def capital(text: str) -> str:
@@ -114,6 +114,7 @@ class Findings(Prose):
     __slots__ = ()
 
     def __new__(cls, items: Iterable[str]) -> "Findings":
+        """Return the findings in ``items``, the empty ones left out."""
         return super().__new__(cls, "\n".join(each for each in items if each))
 
     @property

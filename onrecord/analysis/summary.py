@@ -78,7 +78,7 @@ def _for(row: pd.Series, names: dict[str, str]) -> str:
         return f"{label} has {said}; behind them stand {described}, {why}"
     origin = _named(row["origins"], names)
     if mentions == 1:
-        return f"{label} has been said once, by {origin}"
+        return f"{label} has been said once; the origin is {origin}"
     return f"everything said for {label}, {said}, leads back to one origin: {origin}"
 
 

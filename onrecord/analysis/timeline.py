@@ -96,7 +96,7 @@ def when_words(text: str) -> str:
 
 def _words(text: str) -> str:
     mark = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}.get(text[-1:], "")
-    year, month, day = (text.strip("~?%").split("-") + ["XX", "XX"])[:3]
+    year, month, day = [*text.strip("~?%").split("-"), "XX", "XX"][:3]
     if "XX" in (month, day):
         name = "" if month == "XX" else f"{dt.date(2000, int(month), 1):%B} "
         return f"{mark}{name}{year}"
