@@ -8,10 +8,11 @@ from onrecord.analysis.drift import STEPS, drift
 from onrecord.analysis.prose import counted, listed, number, number_or_none, verb
 from onrecord.charts.canvas import Canvas, legend, wrap
 from onrecord.charts.exhibit import Exhibit, source_line
-from onrecord.charts.theme import LEADING, SMALL, STANCES, TEXT
+from onrecord.charts.linked import linked
+from onrecord.charts.theme import SMALL, STANCES, TEXT
 from onrecord.model.edition import Edition
 
-_MOST = 18
+_MOST = 14
 #: What a step looks like: colour role, marker shape, hollow, words for the legend.
 _SIGNS = {
     "strengthened": ("denied", "^", False, "worded more surely"),
@@ -98,10 +99,10 @@ def _twin(steps: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Proposition": steps["label"],
-            "First": steps["parent_publisher"],
+            "First": [_speaker(row, "parent_") for row in steps.to_dict("records")],
             "First words": steps["parent_cue"],
             "First certainty": steps["parent_certainty"],
-            "Then": steps["publisher"],
+            "Then": [_speaker(row, "") for row in steps.to_dict("records")],
             "Then words": steps["cue"],
             "Then certainty": steps["certainty"],
             "What became of it": steps["step"],
@@ -118,10 +119,16 @@ def _also(row: dict[str, Any]) -> str:
         was, now = STANCES[row["parent_stance"]][2], STANCES[row["stance"]][2]
         notes.append(f"stance changed: “{was}” became “{now}”")
     if row["changed_hands"]:
-        notes.append(f"changed hands: {row['parent_name']} before, {row['name']} now")
+        notes.append("changed hands")
     if row["other_matter"]:
         notes.append("now about another proposition")
     return "; ".join(notes)
+
+
+def _speaker(row: dict[str, Any], side: str) -> str:
+    """Return who speaks and in which outlet; an outlet in its own voice is named once."""
+    name, publisher = row[f"{side}name"], row[f"{side}publisher"]
+    return str(name if name == publisher else f"{name}, in {publisher}")
 
 
 def _draw(canvas: Canvas, y: float, drawn: pd.DataFrame) -> float:
@@ -165,19 +172,16 @@ def _side(
     claim = row[f"{side}id" if side else "claim_id"]
     stance, certainty = STANCES[row[f"{side}stance"]][2], row[f"{side}certainty"]
     how = f"{stance}, {certainty}" if certainty != "unstated" else stance
-    mark = (f"register.html#{claim}", f"{row[f'{side}name']}, in {row[f'{side}publisher']}: {how}")
-    lines = wrap(f"{row[f'{side}publisher']}: {how}", width, SMALL)[:3]
+    mark = (f"register.html#{claim}", f"{_speaker(row, side)}: {how}")
+    lines = wrap(f"{_speaker(row, side)}: {how}", width, SMALL)[:4]
     y = canvas.lines(x, y, lines, "muted", SMALL)
     words = f"“{row[f'{side}cue']}”" if row[f"{side}cue"] else "(words not given)"
-    for line in wrap(words, width, TEXT)[:4]:
-        canvas.text(x, y + 1, line, mark=mark)
-        mark, y = ("", mark[1]), y + TEXT * LEADING
-    return y
+    return linked(canvas, x, y + 1, words, width, mark, most=4) - 1
 
 
 def _sign(canvas: Canvas, x: float, y: float, row: dict[str, Any]) -> None:
-    role, shape, hollow, word = _FLIP if row["flipped"] else _SIGNS[row["step"]]
-    canvas.dot(x, y, role, shape, 11, hollow=hollow, mark=("", word))
+    role, shape, hollow, _ = _FLIP if row["flipped"] else _SIGNS[row["step"]]
+    canvas.dot(x, y, role, shape, 11, hollow=hollow)
 
 
 def _note(canvas: Canvas, y: float, row: dict[str, Any]) -> float:

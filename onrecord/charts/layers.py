@@ -105,7 +105,7 @@ def _document(canvas: Canvas, node: Node) -> None:
     row = node.row
     title = f"{row['publisher']}, {dates.words(row['first'].date())}: {row['title']}"
     mark = (f"register.html#{row['document_id']}", title)
-    canvas.dot(node.x, node.y, "focus", hollow=not row["own"], mark=("", title))
+    canvas.dot(node.x, node.y, "focus", hollow=not row["own"])
     room = canvas.width - node.x - 14
     text = row["publisher"]
     if canvas.width < 600:
