@@ -24,6 +24,7 @@ _FONT = re.compile(r"font-family:[^;]+;?\s*")
 _FONT_SHORT = re.compile(
     r"font: (?:(?:normal|italic|oblique) )?(?:(bold|normal|\d+) )?([\d.]+)px [^;]+"
 )
+_OUTLINE = re.compile(r"stroke[\w-]*: [^;]+(; |$)")
 _NUMBER = re.compile(r"-?\d+\.\d{2,}")
 
 
@@ -86,7 +87,7 @@ def _rename(root: ET.Element, prefix: str) -> None:
 
 
 def _mark(root: ET.Element, canvas: Canvas, prefix: str) -> None:
-    """Wrap every mark that has an address in a link, and give each its tooltip."""
+    """Wrap every mark that has an address in a link, and give each its tooltip and so its name."""
     parents = {child: parent for parent in root.iter() for child in parent}
     for element in [e for e in root.iter() if e.get("id", "").startswith(f"{prefix}-mark")]:
         href, title = canvas.marks[element.get("id", "")[len(prefix) + 1 :]]
@@ -97,8 +98,6 @@ def _mark(root: ET.Element, canvas: Canvas, prefix: str) -> None:
         holder = ET.Element(f"{{{_SVG}}}{'a' if href else 'g'}", {"href": href} if href else {})
         if title:
             ET.SubElement(holder, f"{{{_SVG}}}title").text = title
-        if title and href:
-            holder.set("aria-label", title)
         holder.append(element)
         parent.insert(place, holder)
 
@@ -115,6 +114,9 @@ def _dress(element: ET.Element) -> None:
         if key in element.attrib:
             short = _NUMBER.sub(lambda m: f"{float(m[0]):.1f}", element.attrib[key])
             element.set(key, " ".join(short.split()))
+    if element.tag == f"{{{_SVG}}}use":
+        # The marker that it shows has the same outline already.
+        element.set("style", _OUTLINE.sub("", element.get("style", "")).rstrip("; "))
     if element.get("transform", "").startswith("rotate(-0 "):
         del element.attrib["transform"]
 
