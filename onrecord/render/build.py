@@ -6,22 +6,20 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from itertools import groupby
 from pathlib import Path
 
-from onrecord import __version__
 from onrecord.charts.card import social_card
 from onrecord.check.run import check_case
 from onrecord.model.case import Case, case_names, load_case
-from onrecord.model.descriptor import title_of
 from onrecord.model.edition import open_edition
 from onrecord.model.problems import CaseError, TablesRefused, WorkFailed, errors
 from onrecord.model.write import write_bytes, write_text
 from onrecord.project import Project
+from onrecord.render.context import FRONT, page_context
 from onrecord.render.execute import run, steady_environment
-from onrecord.render.page import Context, render, render_site
+from onrecord.render.page import render, render_site
 from onrecord.render.parameters import check_parameters
-from onrecord.render.plan import Page, plan
+from onrecord.render.plan import Page, case_title, plan
 
 Report = Callable[[str], None]
-FRONT = "assessment"
 
 
 def build(project: Project, names: list[str], as_of: str | None, say: Report) -> int:
@@ -131,7 +129,7 @@ def _one(project: Project, case: Case, page: Page, pages: list[tuple[Case, Page]
     executed = _work(project, page) / f"{page.notebook.name}"
     notebook = run(page.notebook, executed, page.parameters, project.root)
     siblings = [each for _, each in pages if each.target.parent == page.target.parent]
-    return render(notebook, _context(case, page, siblings))
+    return render(notebook, page_context(case, page, siblings))
 
 
 def _place(project: Project, group: list[Page], bodies: dict[Path, str]) -> None:
@@ -147,53 +145,6 @@ def _place(project: Project, group: list[Page], bodies: dict[Path, str]) -> None
         if page.name == FRONT:
             write_text(page.target.with_name("index.html"), body)
         write_bytes(_stamp(project, page), page.inputs.encode())
-
-
-def _context(case: Case, page: Page, siblings: list[Page]) -> Context:
-    editions = case.editions.sort_values("as_of")
-    row = editions[editions["as_of"] == page.as_of].iloc[0]
-    return Context(
-        title=page.title,
-        case=case.name,
-        case_title=case_title(case),
-        edition=row["title"],
-        as_of=page.as_of,
-        description=f"{page.title} {row['title']}, as of {page.as_of}.",
-        pages=[
-            {
-                "title": each.title,
-                "href": _href(each),
-                "current": "yes" if each.name == page.name else "",
-            }
-            for each in siblings
-        ],
-        editions=[
-            {
-                "as_of": each.as_of,
-                "title": each.title,
-                "href": f"../{each.as_of}/{_href(page)}",
-                "current": "yes" if each.as_of == page.as_of else "",
-            }
-            for each in editions.itertuples()
-        ],
-        stamp={
-            "case": case.name,
-            "edition": page.as_of,
-            "rows": page.rows,
-            "version": __version__,
-            "compared to": page.parameters["compare_to"] or "nothing earlier",
-        },
-        home="../../index.html",
-    )
-
-
-def case_title(case: Case) -> str:
-    """Return the title of the case, from its descriptor."""
-    return title_of((case.folder / "datapackage.json").read_text("utf-8")) or case.name
-
-
-def _href(page: Page) -> str:
-    return "index.html" if page.name == FRONT else f"{page.name}.html"
 
 
 def _site(project: Project, names: list[str]) -> None:
