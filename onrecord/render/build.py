@@ -8,7 +8,7 @@ from pathlib import Path
 
 from onrecord import __version__
 from onrecord.check.run import check_case
-from onrecord.model.case import Case, case_names, load_case
+from onrecord.model.case import Case, case_folder, case_names, load_case
 from onrecord.model.descriptor import title_of
 from onrecord.model.problems import CaseError, TablesRefused, WorkFailed, errors
 from onrecord.model.write import write_bytes, write_text
@@ -44,7 +44,7 @@ def build(project: Project, names: list[str], as_of: str | None, say: Report) ->
 
 def open_checked(project: Project, name: str) -> Case:
     """Return the case called ``name`` if its tables have no errors; raise ``CaseError`` if not."""
-    folder = project.data / name
+    folder = case_folder(project.data, name)
     problems = check_case(folder)
     if errors(problems):
         raise TablesRefused(folder.name, problems)
