@@ -60,7 +60,7 @@ def case_folder(data: Path, name: str) -> Path:
 
     A path is no name, even where it leads to a case: pages and addresses are made of names.
     """
-    if name != Path(name).name:
+    if not name or name != Path(name).name:
         raise CaseError(_no_case(data, name))
     require_case(data / name)
     return data / name
