@@ -3,13 +3,8 @@
 from collections.abc import Sequence
 
 from onrecord.analysis import findings
-<<<<<<< HEAD
 from onrecord.charts import figures, method, register
-from onrecord.model.case import load_case
-=======
-from onrecord.charts import figures, register
 from onrecord.model.case import case_folder, load_case
->>>>>>> checks
 from onrecord.model.edition import Edition, open_edition
 from onrecord.project import find_project
 from onrecord.render.parameters import check_parameters

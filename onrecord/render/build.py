@@ -9,33 +9,20 @@ from pathlib import Path
 
 from onrecord.charts.card import social_card
 from onrecord.check.run import check_case
-<<<<<<< HEAD
-from onrecord.model.case import Case, case_names, load_case
-from onrecord.model.edition import open_edition
-=======
 from onrecord.model.case import Case, case_folder, case_names, load_case
-from onrecord.model.descriptor import title_of
->>>>>>> checks
+from onrecord.model.edition import open_edition
 from onrecord.model.problems import CaseError, TablesRefused, WorkFailed, errors
 from onrecord.model.write import write_bytes, write_text
 from onrecord.project import Project
 from onrecord.render.context import FRONT, page_context
 from onrecord.render.execute import run, steady_environment
-<<<<<<< HEAD
-from onrecord.render.page import render, render_site
-=======
 from onrecord.render.kernel import stop_kernels
-from onrecord.render.page import Context, render, render_site
->>>>>>> checks
+from onrecord.render.page import render, render_site
 from onrecord.render.parameters import check_parameters
 from onrecord.render.plan import Page, case_title, plan
 
 Report = Callable[[str], None]
-<<<<<<< HEAD
-=======
-FRONT = "assessment"
 _MOMENT = 0.2  # seconds
->>>>>>> checks
 
 
 def build(project: Project, names: list[str], as_of: str | None, say: Report) -> int:
@@ -113,26 +100,15 @@ def _build_stale(
     steady_environment()
     failures = []
     bodies: dict[Path, str] = {}
-<<<<<<< HEAD
-    for number, (page, result) in enumerate(_rendered(project, stale, pages), 1):
-        place = f"[{number}/{len(stale)}] {page.case} {page.as_of} {page.name}"
-        try:
-            bodies[page.target] = result.result()
-            say(f"{place}: done")
-        except CaseError as error:
-            failures.append(str(error))
-            say(f"{place}: failed")
-=======
     with contextlib.closing(_rendered(project, stale, pages)) as rendered:
         for number, (page, result) in enumerate(rendered, 1):
-            place = f"[{number}/{len(stale)}] {page.parameters['case']} {page.as_of} {page.name}"
+            place = f"[{number}/{len(stale)}] {page.case} {page.as_of} {page.name}"
             try:
                 bodies[page.target] = result.result()
                 say(f"{place}: done")
             except CaseError as error:
                 failures.append(str(error))
                 say(f"{place}: failed")
->>>>>>> checks
     for _, group in groupby(stale, key=lambda pair: pair[1].target.parent):
         _place(project, [page for _, page in group], bodies)
     if failures:
