@@ -11,6 +11,7 @@ from onrecord.commands.archive import archive
 from onrecord.commands.build import build, render
 from onrecord.commands.check import check
 from onrecord.commands.new import new
+from onrecord.commands.pdf import pdf
 from onrecord.commands.tidy import tidy
 from onrecord.model.problems import CaseError
 from onrecord.project import Project, find_project
@@ -48,17 +49,26 @@ class _Lazy:
         return Project(self._root.resolve()) if self._root else find_project()
 
 
-for command in (check, render, build, new, tidy, anchor, archive):
+for command in (check, render, build, new, tidy, anchor, archive, pdf):
     cli.add_command(command)
 
 
 def main() -> None:
-    """Run the command line: exit 0 if all is well, 1 if it is not, 2 if the command was wrong."""
+    """Run the command line and exit.
+
+    0: all is well. 1: the work failed, as with tables that have errors or a cell that raised.
+    2: the command has to be put differently, as with a case or a date that there is not. 130:
+    stopped with Ctrl-C.
+    """
     try:
         code = cli(standalone_mode=False)
     except CaseError as error:
         click.echo(str(error), err=True)
-        code = 2 if not hasattr(error, "problems") else 1
+        code = error.exit_code
+    except OSError as error:
+        place = f": {error.filename}" if error.filename else ""
+        click.echo(f"{error.strerror or error}{place}", err=True)
+        code = 1
     except click.exceptions.Abort:
         click.echo("Stopped; nothing was left half-written.", err=True)
         code = 130

@@ -11,73 +11,31 @@ import shlex
 import shutil
 import subprocess
 import sys
-import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
-#: A browser under test asks nobody for anything and shares nothing with the person's own.
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
+from onrecord.render import browser
+from onrecord.render.browser import HELP, NoBrowser, cache_folder, renders
+
 _LIBRARIES = (
     "lib/*-linux-gnu*",
     "usr/lib/*-linux-gnu*",
     "usr/lib/*-linux-gnu*/pulseaudio",
     "usr/lib/chromium",
 )
-_HELP = (
-    "No Chromium could be found or installed. Install one (on Debian: apt-get install chromium) "
-    "or name one: ONRECORD_CHROMIUM=/path/to/chromium make test"
-)
-
-
-class NoBrowser(RuntimeError):
-    """There is no Chromium that starts; the message says what to do."""
 
 
 @cache
 def chromium() -> Path:
     """Return the path of a Chromium that renders; raise :class:`NoBrowser` if there is none."""
-    for path in _candidates():
-        if renders(path):
-            return path
-    raise NoBrowser(f"{_HELP}, or run: python -m tests.chromium --install")
-
-
-def renders(path: Path) -> bool:
-    """Say whether the browser at ``path`` starts and makes a page out of HTML."""
-    page = "data:text/html,<title>x</title><script>document.title='it '+'renders'</script>"
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        command = [str(path), *FLAGS, "--headless", f"--user-data-dir={profile}", "--dump-dom"]
-        try:
-            done = subprocess.run(
-                [*command, page], capture_output=True, text=True, timeout=90, check=False
-            )
-        except (OSError, subprocess.TimeoutExpired):
-            return False
-    return "it renders" in done.stdout
-
-
-def _candidates() -> Iterator[Path]:
-    named = os.environ.get("ONRECORD_CHROMIUM")
-    if named:
-        # Who names a browser wants that one, and not a silent other.
-        yield Path(named)
-        return
-    yield from (Path(found) for found in map(shutil.which, NAMES) if found)
-    yield from (path for path in (_cache() / "chromium", MAC) if path.is_file())
-    managed = _managed()
-    if managed.is_file():
-        yield managed
+    try:
+        return browser.chromium()
+    except NoBrowser:
+        managed = _managed()
+        if managed.is_file() and renders(managed):
+            return managed
+        raise
 
 
 def _managed() -> Path:
@@ -88,11 +46,6 @@ def _managed() -> Path:
         return Path(playwright.chromium.executable_path)
 
 
-def _cache() -> Path:
-    home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(home) / "onrecord" / "browser"
-
-
 def install() -> Path:
     """Return a Chromium that renders, installed by the first of several ways that works."""
     ways: tuple[Callable[[], None], ...] = (_as_root, _through_sudo, _for_this_user, _playwright)
@@ -100,12 +53,13 @@ def install() -> Path:
         try:
             way()
             chromium.cache_clear()
+            browser.chromium.cache_clear()
             return chromium()
         except (NoBrowser, OSError, subprocess.CalledProcessError) as error:
             print(
                 f"  {way.__name__.strip('_').replace('_', ' ')}: {_cause(error)}", file=sys.stderr
             )
-    raise NoBrowser(_HELP)
+    raise NoBrowser(f"{HELP}; make test could not install one either.")
 
 
 def _cause(error: Exception) -> str:
@@ -140,7 +94,7 @@ def _through_sudo() -> None:
 
 def _for_this_user() -> None:
     """Unpack Chromium and what it needs into the user's cache; apt allows that to everybody."""
-    root = _cache()
+    root = cache_folder()
     shutil.rmtree(root, ignore_errors=True)
     for folder in ("state/lists/partial", "cache/archives/partial", "system"):
         (root / folder).mkdir(parents=True)

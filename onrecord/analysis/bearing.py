@@ -7,7 +7,7 @@ import networkx as nx
 import pandas as pd
 
 from onrecord.analysis.counting import traced_claims
-from onrecord.analysis.independence import largest_independent
+from onrecord.analysis.independence import largest_independent, ties
 from onrecord.analysis.status import support_of
 from onrecord.analysis.strands import ROLES, merged, strands
 from onrecord.model.edition import Edition
@@ -142,7 +142,7 @@ class _Standing:
         self._root = dict(zip(claims["claim_id"], claims["root_source"], strict=True))
         self._known = set(claims.loc[claims["known"], "claim_id"])
         self._merged = merged(edition)
-        self._links = edition.case.links
+        self._ties = ties(edition.case.links)
         self._sizes: dict[frozenset[str], int] = {}
 
     def of(self, mentions: frozenset[str]) -> dict[str, Any]:
@@ -150,7 +150,7 @@ class _Standing:
         described = len({self._merged[self._root[each]] for each in mentions})
         roots = frozenset(self._root[each] for each in mentions & self._known)
         if roots not in self._sizes:
-            self._sizes[roots] = largest_independent(roots, self._links).size
+            self._sizes[roots] = largest_independent(roots, self._ties).size
         established = self._sizes[roots]
         return {
             "mentions": len(mentions),

@@ -3,6 +3,8 @@
 import pandas as pd
 
 from onrecord.analysis.counting import count
+from onrecord.analysis.findings_changes import changes
+from onrecord.analysis.findings_origins import bearing, chains, drift, origins
 from onrecord.analysis.prose import (
     Prose,
     counted,
@@ -18,6 +20,20 @@ from onrecord.analysis.timeline import happened, said
 from onrecord.model import dates
 from onrecord.model.edition import Edition
 from onrecord.model.vocabularies import REFUSALS
+
+__all__ = [
+    "bearing",
+    "chains",
+    "changes",
+    "drift",
+    "origins",
+    "overview",
+    "register",
+    "status",
+    "status_lines",
+    "timing",
+    "voices",
+]
 
 
 def overview(edition: Edition) -> Prose:

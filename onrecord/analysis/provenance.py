@@ -74,7 +74,7 @@ def _taken(edition: Edition) -> pd.DataFrame:
 def _begun(edition: Edition) -> dict[str, dict[str, int]]:
     """Return by document the origins whose chains begin in it, with their numbers of claims."""
     claims = traced_claims(edition)
-    heads = claims[(claims["derived_from"] == "") & claims["traced"]]
+    heads = claims[(claims["root_id"] == claims["claim_id"]) & claims["traced"]]
     heads = heads.assign(origin=heads["source_id"].map(merged(edition)))
     return {
         str(key): part["origin"]

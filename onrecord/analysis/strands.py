@@ -8,6 +8,7 @@ from onrecord.model.edition import Edition
 
 #: The part that something plays for a mention; all but the first are relays.
 ROLES = ("origin", "voice", "outlet", "document")
+_CHAIN = ["claim_id", "proposition_id", "root_id", "root_source"]
 _COLUMNS = ["claim_id", "proposition_id", "role", "member"]
 
 
@@ -48,15 +49,14 @@ def strands(edition: Edition) -> pd.DataFrame:
 def _steps(mentions: pd.DataFrame, edition: Edition) -> pd.DataFrame:
     """Return every claim on the way from a mention to its root, a row for each of both."""
     known = edition.claims.set_index("claim_id")[["source_id", "document_id", "derived_from"]]
-    level = mentions[["claim_id", "proposition_id", "root_source"]].assign(at=mentions["claim_id"])
+    level = mentions[_CHAIN].assign(at=mentions["claim_id"])
     found = []
     while len(level):
         level = level.join(known, on="at")
         found.append(level)
-        level = level.assign(at=level["derived_from"])[
-            ["claim_id", "proposition_id", "root_source", "at"]
-        ]
-        level = level[level["at"] != ""]
+        # A chain ends at its root, even where the root names something else that it was drawn from.
+        level = level[level["at"] != level["root_id"]]
+        level = level[_CHAIN].assign(at=level["derived_from"])
     return pd.concat(found) if found else pd.DataFrame()
 
 

@@ -54,9 +54,8 @@ def _headline(found: pd.DataFrame, total: int) -> str:
     origins = found[found["role"] == "origin"]
     alone = int(origins["empties"].sum())
     relays = found[found["role"].isin(["outlet", "voice"])]
-    lead = (
-        f"{counted(alone, 'proposition').capitalize()} of {total} {verb(alone, 'hangs', 'hang')} "
-    )
+    whole = counted(total, "proposition")
+    lead = f"{number(alone).capitalize()} of {whole} {verb(alone, 'hangs', 'hang')} "
     if relays.empty:
         return f"{lead}on a single origin"
     most = relays.sort_values(["repeated", "empties"], ascending=False, kind="stable").iloc[0]

@@ -1,7 +1,23 @@
 """Every figure by the name that notebooks call it."""
 
+from onrecord.charts.bearing import load_bearing
 from onrecord.charts.board import status_board
+from onrecord.charts.changes import changes
+from onrecord.charts.drift import wording_drift
+from onrecord.charts.funnel import outlets_to_origins
 from onrecord.charts.matrix import stance_matrix
+from onrecord.charts.provenance import provenance_graph
+from onrecord.charts.standing import what_stands
 from onrecord.charts.timeline import timeline
 
-__all__ = ["stance_matrix", "status_board", "timeline"]
+__all__ = [
+    "changes",
+    "load_bearing",
+    "outlets_to_origins",
+    "provenance_graph",
+    "stance_matrix",
+    "status_board",
+    "timeline",
+    "what_stands",
+    "wording_drift",
+]

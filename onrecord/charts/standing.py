@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from onrecord.analysis.bearing import bearing
-from onrecord.analysis.prose import counted, number_or_none, verb
+from onrecord.analysis.prose import counted, number, number_or_none, verb
 from onrecord.charts.canvas import Canvas, legend, wrap
 from onrecord.charts.exhibit import Exhibit, source_line
 from onrecord.charts.theme import SMALL, TEXT
@@ -23,8 +23,7 @@ _SUPPORT = {
 
 def what_stands(edition: Edition) -> Exhibit:
     """Return what is left of each proposition without its heaviest origin, and outlet."""
-    losses = bearing(edition)
-    chosen = _chosen(losses)
+    chosen = _chosen(bearing(edition))
     return Exhibit(
         name="what-stands",
         headline=_headline(chosen),
@@ -35,7 +34,7 @@ def what_stands(edition: Edition) -> Exhibit:
         ),
         source=source_line(edition),
         alt=_alt(chosen),
-        frame=_twin(losses),
+        frame=_twin(chosen),
         draw=(lambda canvas, y: _draw(canvas, y, _drawn(chosen))) if len(chosen) else None,
     )
 
@@ -75,7 +74,7 @@ def _headline(chosen: pd.DataFrame) -> str:
     if not fall:
         return "No proposition that is mentioned more than once falls with a single origin"
     return (
-        f"{counted(fall, 'proposition').capitalize()} of {total} mentioned more than once "
+        f"{number(fall).capitalize()} of {counted(total, 'proposition')} mentioned more than once "
         f"{verb(fall, 'falls', 'fall')} with a single origin"
     )
 
@@ -87,7 +86,7 @@ def _alt(chosen: pd.DataFrame) -> str:
     outlets = chosen[chosen["role"] == "outlet"]
     return (
         f"Bars of mentions for {counted(len(origins), 'proposition')}, split into what stands and "
-        f"what falls. Without its heaviest origin {number_or_none(_empty(origins))} "
+        f"what falls. Without its heaviest origin {number_or_none(_empty(origins))} is "
         f"left with nothing, without its heaviest outlet {number_or_none(_empty(outlets))}."
     )
 
@@ -96,19 +95,17 @@ def _empty(rows: pd.DataFrame) -> int:
     return int((rows["mentions_left"] == 0).sum())
 
 
-def _twin(losses: pd.DataFrame) -> pd.DataFrame:
-    """Return the table: everything with which two mentions or more of a proposition fall."""
-    several = losses[losses["mentions"] - losses["mentions_left"] > 1]
+def _twin(chosen: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "Proposition": several["label"],
-            "Take away": several["name"],
-            "Part": several["role"].replace("voice", "voice in between"),
-            "Mentions": several["mentions"],
-            "Mentions that stand": several["mentions_left"],
-            "Described origins that stand": several["described_left"],
-            "Established that stand": several["established_left"],
-            "What stands": several["support_left"].map(_SUPPORT),
+            "Proposition": chosen["label"],
+            "Take away": chosen["name"],
+            "Part": chosen["role"].replace("voice", "voice in between"),
+            "Mentions": chosen["mentions"],
+            "Mentions that stand": chosen["mentions_left"],
+            "Described origins that stand": chosen["described_left"],
+            "Established that stand": chosen["established_left"],
+            "What stands": chosen["support_left"].map(_SUPPORT),
         }
     )
 
@@ -136,10 +133,7 @@ def _draw(canvas: Canvas, y: float, chosen: pd.DataFrame) -> float:
 
 def _bar(canvas: Canvas, x: float, y: float, row: dict[str, Any], unit: float) -> float:
     stand, whole = row["mentions_left"], row["mentions"]
-    words = (
-        f"Without {row['name']}: {number_or_none(stand)} of {counted(whole, 'mention')}, "
-        f"{_SUPPORT[row['support_left']]}"
-    )
+    words = f"Without the {row['role']} {row['name']}: {_left(row)}"
     if stand:
         canvas.box(x, y, stand * unit, _BAR, "focus", mark=("", words))
     canvas.box(
@@ -147,3 +141,14 @@ def _bar(canvas: Canvas, x: float, y: float, row: dict[str, Any], unit: float) -
     )
     lines = wrap(words, canvas.width - x - 8, SMALL)[:3]
     return canvas.lines(x, y + _BAR + SMALL + 3, lines, size=SMALL) - 4
+
+
+def _left(row: dict[str, Any]) -> str:
+    stand, whole, origins = row["mentions_left"], row["mentions"], row["described_left"]
+    if not stand:
+        return f"none of {whole} mentions stands"
+    return (
+        f"{stand} of {whole} mentions {verb(stand, 'stands', 'stand')}, "
+        f"on {origins} described {verb(origins, 'origin', 'origins')}, "
+        f"{row['established_left']} established"
+    )

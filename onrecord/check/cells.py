@@ -27,7 +27,8 @@ def claim_ids(case: Case) -> Iterator[Problem]:
     claims = case.claims
     expected = claims["document_id"] + "-" + claims["paragraph"].str.zfill(2)
     written = claims["claim_id"].str.replace(r"[a-z]$", "", regex=True)
-    wrong = claims.assign(expected=expected)[written != expected]
+    told = (claims[["claim_id", "document_id", "paragraph"]] != "").all(axis=1)
+    wrong = claims.assign(expected=expected)[told & (written != expected)]
     what = "the id disagrees with document and paragraph"
     yield from flag(wrong, "claims", "claim_id", "claim-id", what, "It begins with {expected}")
 
@@ -38,6 +39,16 @@ def long_cues(case: Case) -> Iterator[Problem]:
     long = claims[claims["cue"].str.split().str.len() > CUE_WORDS]
     what = f"the cue has more than {CUE_WORDS} running words"
     yield from flag(long, "claims", "cue", "cue-long", what, "Keep the few that carry the claim")
+
+
+def empty_anchors(case: Case) -> Iterator[Problem]:
+    """Yield anchors that hold no words: they end where they begin, or before."""
+    ends = case.claims["anchor"].str.extract(r"^([0-9]{1,9})-([0-9]{1,9}):").astype("Float64")
+    caught = case.claims[(case.claims["anchor"] != "") & ~(ends[0] < ends[1]).fillna(False)]
+    caught = caught[caught["anchor"].str.contains("^[0-9]+-[0-9]+:")]
+    what = "the anchor holds no words"
+    remedy = "Make one with onrecord anchor"
+    yield from flag(caught, "claims", "anchor", "anchor-empty", what, remedy)
 
 
 def half_derivations(case: Case) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ import networkx as nx
 import pandas as pd
 
 from onrecord.check.flag import flag
-from onrecord.model import dates
+from onrecord.check.spans import earliest, latest
 from onrecord.model.case import Case
 from onrecord.model.problems import WARNING, Problem
 
@@ -14,32 +14,50 @@ from onrecord.model.problems import WARNING, Problem
 def cycles(case: Case) -> Iterator[Problem]:
     """Yield the claims of every circle in ``derived_from`` and ``superseded_by``."""
     for column in ("derived_from", "superseded_by"):
-        rows = case.claims[case.claims[column] != ""]
-        graph = nx.DiGraph(list(zip(rows["claim_id"], rows[column], strict=True)))
-        parts = nx.strongly_connected_components(graph)
-        round_ = {each for part in parts if _circular(graph, part) for each in part}
-        caught = rows[rows["claim_id"].isin(round_)]
+        caught = case.claims[case.claims["claim_id"].isin(_round(case.claims, "claim_id", column))]
         what = "the chain leads back to this row"
         remedy = "A chain ends where a claim was first made"
         yield from flag(caught, "claims", column, "cycle", what, remedy)
 
 
+def circles_of_propositions(case: Case) -> Iterator[Problem]:
+    """Yield propositions that are, through others, part of themselves."""
+    rows = case.propositions
+    caught = rows[rows["proposition_id"].isin(_round(rows, "proposition_id", "parent_id"))]
+    what = "the proposition is part of itself"
+    remedy = "The widest proposition has no parent"
+    yield from flag(caught, "propositions", "parent_id", "cycle", what, remedy)
+
+
 def before_their_parents(case: Case) -> Iterator[Problem]:
     """Yield claims said, at the latest, before the earliest day of the claim they repeat."""
     child, parent = _pairs(case)
-    late = (_first(parent["said_date"]) > _last(child["said_date"])).to_numpy()
+    late = earliest(parent["said_date"]).to_numpy() > latest(child["said_date"]).to_numpy()
     caught = child[late].assign(other=parent.loc[late, "said_date"].to_numpy())
     what = "said before the claim that it repeats ({derived_from}, {other})"
     remedy = "Correct one date, or what it repeats"
     yield from flag(caught, "claims", "said_date", "before-parent", what, remedy)
 
 
+def parents_published_later(case: Case) -> Iterator[Problem]:
+    """Yield claims that repeat one from a document that came out later than their own."""
+    known = case.documents.drop_duplicates("document_id").set_index("document_id")["published"]
+    child, parent = _pairs(case)
+    ours, theirs = child["document_id"].map(known), parent["document_id"].map(known)
+    late = earliest(theirs.fillna("")).to_numpy() > latest(ours.fillna("")).to_numpy()
+    caught = child[late].assign(other=theirs[late].to_numpy())
+    what = "repeats {derived_from}, whose document came out later ({other})"
+    remedy = "Name a claim that was there to be repeated, or correct a date"
+    yield from flag(caught, "claims", "derived_from", "parent-later", what, remedy)
+
+
 def dead_parents(case: Case) -> Iterator[Problem]:
     """Yield claims that count and repeat one that was taken back or replaced."""
     claims = case.claims
-    taken = set(claims.loc[claims["stance"] == "retracts", "derived_from"])
+    live = claims["superseded_by"] == ""
+    taken = set(claims.loc[live & (claims["stance"] == "retracts"), "derived_from"])
     replaced = set(claims.loc[claims["superseded_by"] != "", "claim_id"])
-    counts = (claims["superseded_by"] == "") & (claims["stance"] != "retracts")
+    counts = live & (claims["stance"] != "retracts")
     orphans = claims[counts & claims["derived_from"].isin(taken)]
     what = "repeats {derived_from}, which was taken back"
     remedy = "It no longer supports anything; say so in a note, or retract it too"
@@ -52,10 +70,10 @@ def dead_parents(case: Case) -> Iterator[Problem]:
 
 def claims_after_documents(case: Case) -> Iterator[Problem]:
     """Yield claims said after their document was published."""
-    known = case.documents.set_index("document_id")["published"]
+    known = case.documents.drop_duplicates("document_id").set_index("document_id")["published"]
     claims = case.claims[case.claims["document_id"].isin(known.index)]
-    published = claims["document_id"].map(known[~known.index.duplicated()])
-    late = (_first(claims["said_date"]) > _last(published)).to_numpy()
+    published = claims["document_id"].map(known)
+    late = earliest(claims["said_date"]) > latest(published)
     caught = claims.assign(published=published)[late]
     what = "said after its document was published ({published})"
     yield from flag(
@@ -69,21 +87,13 @@ def _pairs(case: Case) -> tuple[pd.DataFrame, pd.DataFrame]:
     return child, claims.set_index("claim_id").loc[child["derived_from"]]
 
 
+def _round(rows: pd.DataFrame, key: str, column: str) -> set[str]:
+    """Return the keys of the rows from which ``column`` leads back to themselves."""
+    rows = rows[rows[column] != ""]
+    graph = nx.DiGraph(list(zip(rows[key], rows[column], strict=True)))
+    parts = nx.strongly_connected_components(graph)
+    return {each for part in parts if _circular(graph, part) for each in part}
+
+
 def _circular(graph: nx.DiGraph, part: set[str]) -> bool:
     return len(part) > 1 or any(graph.has_edge(each, each) for each in part)
-
-
-def _first(column: pd.Series) -> pd.Series:
-    return dates.spans(column.where(column.map(_is_date), ""))["first"].reset_index(drop=True)
-
-
-def _last(column: pd.Series) -> pd.Series:
-    return dates.spans(column.where(column.map(_is_date), ""))["last"].reset_index(drop=True)
-
-
-def _is_date(text: str) -> bool:
-    try:
-        dates.span(text)
-    except ValueError:
-        return False
-    return True

@@ -1,13 +1,16 @@
 """Run every check on a case and return every problem at once."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from onrecord.check import cells, chains, sourcing, texts
+from onrecord.check import cells, chains, editions, links, sourcing, texts
 from onrecord.check.schema import schema_problems
-from onrecord.model.case import Case, read_case
+from onrecord.model.case import Case, read_case, require_case
 from onrecord.model.descriptor import descriptor_text, title_of
-from onrecord.model.problems import CaseError, Problem, errors
+from onrecord.model.problems import Problem, errors
+from onrecord.model.read import INCOMPLETE
+from onrecord.model.tables import SLUG, TABLES
 
 Rule = Callable[[Case], Iterator[Problem]]
 
@@ -15,6 +18,7 @@ Rule = Callable[[Case], Iterator[Problem]]
 ROWS: tuple[Rule, ...] = (
     cells.claim_ids,
     cells.long_cues,
+    cells.empty_anchors,
     cells.half_derivations,
     cells.refusals_as_denials,
     cells.false_precision,
@@ -23,36 +27,69 @@ ROWS: tuple[Rule, ...] = (
     cells.reasons,
     cells.mixed_judgements,
     chains.cycles,
+    chains.circles_of_propositions,
     chains.before_their_parents,
+    chains.parents_published_later,
     chains.claims_after_documents,
     chains.dead_parents,
+    links.with_itself,
+    links.other_way_round,
+    links.contradictions,
+    editions.read_before_published,
     sourcing.unread_documents,
-    sourcing.unjudged,
 )
-#: Rules that count, and so need keys, dates and vocabularies that are right.
-COUNTS: tuple[Rule, ...] = (sourcing.overrated, sourcing.denials_not_sought, texts.anchors)
+#: Rules that look across tables, and so need keys, dates and vocabularies that are right.
+COUNTS: tuple[Rule, ...] = (
+    editions.no_edition,
+    editions.before_the_first_document,
+    sourcing.overrated,
+    sourcing.denials_not_sought,
+    sourcing.unjudged,
+    texts.anchors,
+)
 
 
 def check_case(folder: Path) -> list[Problem]:
-    """Return every problem of the case in ``folder``, errors and warnings, sorted by place."""
-    if not folder.is_dir():
-        raise CaseError(f"There is no case {folder.name}: {folder} is not a folder.")
+    """Return every problem of the case in ``folder``, errors and warnings, sorted by place.
+
+    Where a file or a column is missing, rules that would only repeat so are left out.
+    """
+    require_case(folder)
     case, problems = read_case(folder)
     problems += _descriptor(folder)
-    if any(each.rule in ("file-missing", "column-missing") for each in problems):
-        # Rules on columns that are not there would only repeat what has been said.
-        return sorted(problems)
-    problems += list(schema_problems(case))
-    problems += [each for rule in ROWS for each in rule(case)]
+    missing = {(each.file, each.column) for each in problems if each.rule == "column-missing"}
+    problems += list(schema_problems(case, missing, _partly_read(problems)))
+    if not missing:
+        problems += [each for rule in ROWS for each in rule(case)]
     if not errors(problems):
         problems += [each for rule in COUNTS for each in rule(case)]
     return sorted(problems)
 
 
-def _descriptor(folder: Path) -> list[Problem]:
+def _partly_read(problems: list[Problem]) -> set[str]:
+    """Return the tables of which rows or keys could not be read, so that none can be missed."""
+    keys = {(f"{table.name}.csv", table.key[0]) for table in TABLES.values()}
+    lacking = {
+        each.file
+        for each in problems
+        if each.rule in INCOMPLETE
+        or (each.rule == "column-missing" and (each.file, each.column) in keys)
+    }
+    return {name for name in TABLES if f"{name}.csv" in lacking}
+
+
+def _descriptor(folder: Path) -> Iterator[Problem]:
     path = folder / "datapackage.json"
-    text = path.read_text("utf-8", errors="replace") if path.is_file() else ""
-    if text == descriptor_text(folder.name, title_of(text)) and title_of(text):
-        return []
-    what = "the descriptor does not say what the tables are" if text else "the file is missing"
-    return [Problem(path.name, 0, "", "descriptor", what, "Run make tidy to renew it")]
+    if not re.fullmatch(SLUG, folder.name):
+        what, remedy = "no name for a case", "Use small letters, digits and hyphens"
+        yield Problem("folder", 0, "", "case-name", what, remedy, value=folder.name)
+    try:
+        text = path.read_text("utf-8", errors="replace") if path.exists() else ""
+    except OSError as error:
+        what, remedy = f"the file cannot be read: {error.strerror}", "Give yourself the right to"
+        yield Problem(path.name, 0, "", "descriptor", what, remedy)
+        return
+    title = title_of(text)
+    if not title or text != descriptor_text(folder.name, title):
+        what = "the descriptor does not say what the tables are" if text else "the file is missing"
+        yield Problem(path.name, 0, "", "descriptor", what, "Run make tidy to renew it")

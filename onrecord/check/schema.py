@@ -2,7 +2,8 @@
 
 import difflib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
+from dataclasses import replace
 
 import pandas as pd
 import pandera.pandas as pa
@@ -13,21 +14,34 @@ from onrecord.model.case import Case
 from onrecord.model.problems import Problem
 from onrecord.model.tables import TABLES, Column, Table
 
+#: So many different bad cells of a table are looked up for what was meant; the rest is only named.
+_MEANT = 50
 
-def schema_problems(case: Case) -> Iterator[Problem]:
-    """Yield every cell that its column does not allow, and every key that is used twice."""
+
+def schema_problems(
+    case: Case, missing: Set[tuple[str, str]] = frozenset(), partly: Set[str] = frozenset()
+) -> Iterator[Problem]:
+    """Yield every cell that its column does not allow, and every key that is used twice.
+
+    Columns ``missing`` from a file are passed over, and references to tables that could only be
+    read ``partly``: what they name may be there.
+    """
     for name, table in TABLES.items():
         frame = case.tables[name]
         yield from _twice(frame, table)
+        judged = [
+            replace(column, refers_to="" if column.refers_to in partly else column.refers_to)
+            for column in table.columns
+            if (f"{name}.csv", column.name) not in missing
+        ]
         try:
-            _schema(table, case).validate(frame, lazy=True)
+            _schema(judged, case).validate(frame, lazy=True)
         except pa.errors.SchemaErrors as found:
             yield from _said(found.failure_cases, table, case)
 
 
-def _schema(table: Table, case: Case) -> pa.DataFrameSchema:
-    columns = {c.name: pa.Column(str, list(_checks(c, case))) for c in table.columns}
-    return pa.DataFrameSchema(columns, strict=True)
+def _schema(columns: list[Column], case: Case) -> pa.DataFrameSchema:
+    return pa.DataFrameSchema({c.name: pa.Column(str, list(_checks(c, case))) for c in columns})
 
 
 def _checks(column: Column, case: Case) -> Iterator[pa.Check]:
@@ -74,13 +88,16 @@ def _twice(frame: pd.DataFrame, table: Table) -> Iterator[Problem]:
 
 
 def _said(failures: pd.DataFrame, table: Table, case: Case) -> Iterator[Problem]:
-    cells = failures[failures["check"].isin(_SENTENCES)]
+    said: dict[tuple[str, str, str], tuple[str, str]] = {}
     for name, rule, cell, row in zip(
-        cells["column"], cells["check"], cells["failure_case"], cells["index"], strict=True
+        *(failures[each] for each in ("column", "check", "failure_case", "index")), strict=True
     ):
-        column = table.column(name)
-        what, remedy = _SENTENCES[rule](column, str(cell), case)
-        yield Problem(f"{table.name}.csv", int(row), name, rule, what, remedy, value=str(cell))
+        about = (name, rule, str(cell))
+        if about not in said:
+            # Looking for what was meant is slow; whoever has so many errors has one cause.
+            seek = len(said) < _MEANT
+            said[about] = _SENTENCES[rule](table.column(name), str(cell), case, seek)
+        yield Problem(f"{table.name}.csv", int(row), name, rule, *said[about], value=str(cell))
 
 
 def _keys(column: Column, case: Case) -> pd.Series:
@@ -88,28 +105,30 @@ def _keys(column: Column, case: Case) -> pd.Series:
     return case.tables[target.name][target.key[0]]
 
 
-def _say_empty(column: Column, cell: str, case: Case) -> tuple[str, str]:
+def _say_empty(column: Column, cell: str, case: Case, seek: bool) -> tuple[str, str]:
     return "the cell is empty", f"It holds: {column.meaning}"
 
 
-def _say_vocabulary(column: Column, cell: str, case: Case) -> tuple[str, str]:
+def _say_vocabulary(column: Column, cell: str, case: Case, seek: bool) -> tuple[str, str]:
     terms = list(column.vocabulary.terms) if column.vocabulary else []
-    return "not a term of this column", f"Use {_or(terms)}{_close(cell, terms)}"
+    hint = _close(cell, terms) if seek else ""
+    return "not a term of this column", f"Use {_or(terms)}{hint}"
 
 
-def _say_pattern(column: Column, cell: str, case: Case) -> tuple[str, str]:
+def _say_pattern(column: Column, cell: str, case: Case, seek: bool) -> tuple[str, str]:
     return "not written as this column is", f"Write it like {column.example}"
 
 
-def _say_type(column: Column, cell: str, case: Case) -> tuple[str, str]:
+def _say_type(column: Column, cell: str, case: Case, seek: bool) -> tuple[str, str]:
     kind = {"integer": "not a number", "date": "not a day"}.get(column.type, "not a date")
-    return kind, _misread(column, cell).capitalize()
+    remedy = _misread(column, cell)
+    return kind, remedy[:1].upper() + remedy[1:]
 
 
-def _say_reference(column: Column, cell: str, case: Case) -> tuple[str, str]:
-    keys = list(_keys(column, case))
+def _say_reference(column: Column, cell: str, case: Case, seek: bool) -> tuple[str, str]:
+    hint = _close(cell, list(_keys(column, case))) if seek else ""
     what = f"no such row in {column.refers_to}.csv"
-    return what, f"Add it there, or correct it here{_close(cell, keys)}"
+    return what, f"Add it there, or correct it here{hint}"
 
 
 _SENTENCES = {
@@ -124,7 +143,7 @@ _SENTENCES = {
 
 
 def _close(cell: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(cell, known, 1, 0.7) if len(known) <= 5000 else []
+    near = difflib.get_close_matches(cell, known, 1, 0.7) if len(cell) < 200 else []
     return f"; did you mean {near[0]}?" if near else ""
 
 

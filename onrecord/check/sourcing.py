@@ -61,4 +61,4 @@ def unjudged(case: Case) -> Iterator[Problem]:
 def _latest(case: Case) -> Edition:
     """Return the edition that sees every document."""
     last = dates.spans(case.documents["published"])["last"].max()
-    return open_edition(case, f"{last:%Y-%m-%d}" if pd.notna(last) else "0001-01-01")
+    return open_edition(case, last.date().isoformat() if pd.notna(last) else "0001-01-01")

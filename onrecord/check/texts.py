@@ -23,12 +23,21 @@ def anchors(case: Case) -> Iterator[Problem]:
         path = text_path(case, str(document))
         if not path.is_file():
             continue
-        text = read_text(path)
+        try:
+            text = read_text(path)
+        except (OSError, UnicodeDecodeError) as error:
+            yield _unread(path, error)
+            continue
         yield from _whole(case, str(document), text)
         for row, claim in zip(claims.index, claims.to_dict("records"), strict=True):
             for column, what, remedy, level in _misfits(claim, text):
                 value = str(claim[column])
                 yield Problem("claims.csv", int(row), column, "anchor", what, remedy, level, value)
+
+
+def _unread(path: Path, error: Exception) -> Problem:
+    what, remedy = f"the text cannot be read: {error}", "Save it as UTF-8, one paragraph per line"
+    return Problem(f"texts/{path.name}", 0, "", "text-unreadable", what, remedy)
 
 
 def _misfits(claim: dict[str, str], text: Text) -> Iterator[Found]:
@@ -57,12 +66,13 @@ def _inside(claim: dict[str, str], text: Text) -> Iterator[Found]:
 
 def _whole(case: Case, document: str, text: Text) -> Iterator[Problem]:
     rows = case.documents[case.documents["document_id"] == document]
-    for row, known in zip(rows.index, rows["text_sha256"], strict=True):
-        if known and known != text.sha256:
-            what, remedy = "the text is not the one that was read", f"It is {text.sha256} now"
-            yield Problem(
-                "documents.csv", int(row), "text_sha256", "text", what, remedy, value=known
-            )
+    now = {"text_sha256": text.sha256, "words": str(len(text.tokens))}
+    for row, cells in zip(rows.index, rows.to_dict("records"), strict=True):
+        for column, found in now.items():
+            known = str(cells[column])
+            if known and known != found:
+                what, remedy = "the text is not the one that was read", f"It is {found} now"
+                yield Problem("documents.csv", int(row), column, "text", what, remedy, value=known)
 
 
 def texts_present(case: Case) -> pd.Series:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from onrecord.model.anchors import position, read_text
-from onrecord.model.problems import CaseError
+from onrecord.model.problems import CaseError, WorkFailed
 
 
 @click.command()
@@ -30,7 +30,7 @@ def anchor(text: Path, phrase: str | None) -> int:
         return 0
     anchors = found.find(phrase)
     if not anchors:
-        raise CaseError(f"These words do not stand in {text}; copy them exactly, marks included.")
+        raise WorkFailed(f"These words do not stand in {text}; copy them exactly, marks included.")
     for each in anchors:
         click.echo(f"{each}  paragraph {found.paragraph(position(each)[0])}")
     return 0

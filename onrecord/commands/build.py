@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-import nbformat
 
 from onrecord.analysis.prose import counted
 from onrecord.model.problems import CaseError
@@ -15,6 +14,7 @@ from onrecord.model.write import write_text
 from onrecord.render.build import build as build_pages
 from onrecord.render.build import open_checked
 from onrecord.render.single import render_single
+from onrecord.render.tidy import read_notebook
 
 
 class Progress:
@@ -92,7 +92,7 @@ def render(
     project = obj.project  # type: ignore[attr-defined]
     given = {name: _value(name, text) for name, text in pairs}
     target = output or Path(f"{notebook.stem}.html")
-    source = nbformat.read(str(notebook), as_version=4)
+    source = read_notebook(notebook)
     write_text(target, render_single(project, notebook, source, given, open_checked))
     click.echo(f"Rendered {target}")
     return 0

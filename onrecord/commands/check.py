@@ -23,7 +23,7 @@ _SHOWN = 20
 def check(obj: object, cases: tuple[str, ...], everything: bool, strict: bool) -> int:
     r"""Check the tables of CASE, or of every case.
 
-    Exits with 0 if there are no errors, 1 if there are, and 2 if there is nothing to check.
+    Exits with 0 if there are no errors, 1 if there are, and 2 if there is no such case.
 
     \b
     Examples:
@@ -31,7 +31,7 @@ def check(obj: object, cases: tuple[str, ...], everything: bool, strict: bool) -
       onrecord check drones-in-china --all
     """
     data = obj.project.data  # type: ignore[attr-defined]
-    names = list(cases) or case_names(data)
+    names = list(dict.fromkeys(cases)) or case_names(data)
     if not names:
         raise CaseError(f"There is no case in {data}; start one with: onrecord new my-case")
     found = {name: check_case(data / name) for name in names}

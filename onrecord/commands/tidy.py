@@ -1,10 +1,10 @@
 """``onrecord tidy``: sort the tables, empty the notebooks, renew the descriptors."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import click
-import nbformat
 
 from onrecord.analysis.prose import counted
 from onrecord.commands.readme import renewed as renewed_readme
@@ -12,15 +12,16 @@ from onrecord.commands.readme import with_agreement
 from onrecord.model.case import case_names
 from onrecord.model.codebook import renewed
 from onrecord.model.descriptor import descriptor_text, title_of
-from onrecord.model.problems import CaseError, errors
+from onrecord.model.problems import CaseError, WorkFailed, errors
 from onrecord.model.read import read_table
-from onrecord.model.tables import TABLES
+from onrecord.model.tables import TABLES, Table
 from onrecord.model.write import table_text, write_text
 from onrecord.project import Project
-from onrecord.render.tidy import emptied, notebook_text
+from onrecord.render.tidy import emptied, notebook_text, read_notebook
 
 #: What a file may have wrong and still be read without a guess.
-_HARMLESS = ("delimiter",)
+_HARMLESS = ("delimiter", "line-break", "invisible")
+_SHOWN = 5
 
 
 @click.command()
@@ -31,56 +32,76 @@ def tidy(obj: object, only_check: bool) -> int:
 
     Rows are sorted by their key; separators, line ends and byte order marks of spreadsheets
     are put right; notebooks lose their outputs. Nothing is guessed: a file with an error in it is
-    left as it is.
+    left as it is, and the command ends with 1.
 
     \b
     Examples:
       onrecord tidy
       onrecord tidy --check
     """
-    changed = list(_changes(obj.project))  # type: ignore[attr-defined]
-    for path, text in changed:
+    changed = refused = 0
+    for path, text_of in _files(obj.project):  # type: ignore[attr-defined]
+        try:
+            text = text_of()
+        except CaseError as error:
+            click.echo(f"{path} is left as it is: {error}", err=True)
+            refused += 1
+            continue
+        if path.is_file() and path.read_bytes() == text.encode():
+            continue
         if not only_check:
             write_text(path, text)
         click.echo(f"{'would change' if only_check else 'tidied'} {path}")
-    click.echo(f"{counted(len(changed), 'file')} {'to tidy' if only_check else 'tidied'}")
-    return 1 if only_check and changed else 0
+        changed += 1
+    click.echo(f"{counted(changed, 'file')} {'to tidy' if only_check else 'tidied'}")
+    return 1 if refused or (only_check and changed) else 0
 
 
-def _changes(project: Project) -> Iterator[tuple[Path, str]]:
+def _files(project: Project) -> Iterator[tuple[Path, Callable[[], str]]]:
+    """Yield each file with what makes its text; documents come after the tables they count."""
     for name in case_names(project.data):
-        yield from _different(_tables(project.data / name))
-        path = project.data / name / "datapackage.json"
-        before = path.read_text("utf-8", errors="replace") if path.is_file() else ""
-        yield from _different([(path, descriptor_text(name, title_of(before) or name))])
-    codebook = project.data / "README.md"
-    if codebook.is_file():
-        yield from _different([(codebook, _codebook(codebook, project.data))])
-    readme = project.root / "README.md"
-    if readme.is_file():
-        yield from _different([(readme, renewed_readme(readme.read_text("utf-8"), project.data))])
+        folder = project.data / name
+        for table in TABLES.values():
+            path = folder / f"{table.name}.csv"
+            yield path, partial(_table, path, table)
+        yield folder / "datapackage.json", partial(_descriptor, folder / "datapackage.json", name)
+    for path, renew in (
+        (project.data / "README.md", _codebook),
+        (project.root / "README.md", _readme),
+    ):
+        if path.is_file():
+            yield path, partial(renew, path, project.data)
     for path in sorted(project.notebooks.glob("*.ipynb")):
-        notebook = nbformat.read(str(path), as_version=4)
-        yield from _different([(path, notebook_text(emptied(notebook)))])
+        yield path, partial(_notebook, path)
+
+
+def _table(path: Path, table: Table) -> str:
+    reading = read_table(path, table)
+    wrong = [each for each in errors(reading.problems) if each.rule not in _HARMLESS]
+    if wrong:
+        raise WorkFailed(" ".join(each.sentence() for each in wrong[:_SHOWN]))
+    return table_text(reading.frame, table)
+
+
+def _descriptor(path: Path, name: str) -> str:
+    before = path.read_text("utf-8", errors="replace") if path.is_file() else ""
+    title = title_of(before)
+    if before.strip() and not title:
+        raise WorkFailed("it has no title that can be read. Put it right, or delete the file.")
+    return descriptor_text(name, title or name)
 
 
 def _codebook(path: Path, data: Path) -> str:
-    return with_agreement(renewed(path.read_text("utf-8")), data)
+    try:
+        return with_agreement(renewed(path.read_text("utf-8")), data)
+    except (KeyError, ValueError, OSError) as error:
+        cause = f"{type(error).__name__}: {error}"
+        raise WorkFailed(f"its second reading does not fit the tables ({cause}).") from None
 
 
-def _tables(folder: Path) -> Iterator[tuple[Path, str]]:
-    for table in TABLES.values():
-        path = folder / f"{table.name}.csv"
-        reading = read_table(path, table)
-        wrong = [each for each in errors(reading.problems) if each.rule not in _HARMLESS]
-        if wrong:
-            raise CaseError(f"{path} is left as it is: {wrong[0].sentence()}")
-        yield path, table_text(reading.frame, table)
+def _readme(path: Path, data: Path) -> str:
+    return renewed_readme(path.read_text("utf-8"), data)
 
 
-def _different(
-    files: list[tuple[Path, str]] | Iterator[tuple[Path, str]],
-) -> Iterator[tuple[Path, str]]:
-    for path, text in files:
-        if not path.is_file() or path.read_bytes() != text.encode():
-            yield path, text
+def _notebook(path: Path) -> str:
+    return notebook_text(emptied(read_notebook(path)))

@@ -15,7 +15,7 @@ from functools import cache
 import edtf
 import pandas as pd
 
-_DATE = r"[0-9]{4}(-([0-9]{2}|XX)(-([0-9]{2}|XX))?)?[~?%]?"
+_DATE = r"[0-9]{4}(-(0[1-9]|1[0-2]|XX)(-([0-9]{2}|XX))?)?[~?%]?"
 _ALLOWED = re.compile(rf"({_DATE})(/({_DATE}))?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SPREADSHEET = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4}|[0-9]{2})")

@@ -75,7 +75,8 @@ def _bytes(path: Path, notes: Notes) -> bytes:
 
 def _say_encoding(raw: bytes, place: int, notes: Notes) -> None:
     """Say where the first byte stands that is not UTF-8, with the words around it."""
-    around = raw[max(0, place - _CONTEXT) : place + _CONTEXT].decode("cp1252", errors="replace")
+    begin = max(raw.rfind(b"\n", 0, place) + 1, place - _CONTEXT)
+    around = raw[begin : place + _CONTEXT].decode("cp1252", errors="replace").partition("\n")[0]
     what = f"byte 0x{raw[place]:02x} is not UTF-8, near the words given"
     row = raw.count(b"\n", 0, place) + 1
     notes.add("encoding", what, SAVE, row=row, value=around.strip())

@@ -17,8 +17,18 @@ from onrecord.model.tables import Table
 
 #: Rules that leave rows out of the frame, so that what refers to them cannot be judged.
 INCOMPLETE = frozenset(
-    "file-missing file-folder file-unreadable file-large file-empty not-text encoding csv "
-    "header-long cells".split()
+    {
+        "file-missing",
+        "file-folder",
+        "file-unreadable",
+        "file-large",
+        "file-empty",
+        "not-text",
+        "encoding",
+        "csv",
+        "header",
+        "cells",
+    }
 )
 #: Longer than any header or row that holds cells of the size a reader would read.
 _LONGEST_LINE = 2**20
@@ -49,9 +59,9 @@ def read_table(path: Path, table: Table) -> Reading:
     if not records:
         return Reading(_frame([], table.names, table), notes.problems)
     names = _named([cell.strip() for cell in records[0][1]], notes)
-    if len(names) > _MOST_COLUMNS:
+    if not 0 < len(names) <= _MOST_COLUMNS:
         what = f"the header has {len(names)} columns where the table has {len(table.names)}"
-        notes.add("header-long", what, "The first row names the columns", row=1)
+        notes.add("header", what, "The first row names the columns", row=1)
         return Reading(_frame([], table.names, table), notes.problems)
     _header(names, table, notes)
     rows = list(_rows(records[1:], len(records[0][1]), len(names), notes))

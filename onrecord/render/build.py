@@ -12,7 +12,7 @@ from onrecord.check.run import check_case
 from onrecord.model.case import Case, case_names, load_case
 from onrecord.model.descriptor import title_of
 from onrecord.model.edition import open_edition
-from onrecord.model.problems import CaseError, TablesRefused, errors
+from onrecord.model.problems import CaseError, TablesRefused, WorkFailed, errors
 from onrecord.model.write import write_bytes, write_text
 from onrecord.project import Project
 from onrecord.render.execute import run, steady_environment
@@ -31,8 +31,12 @@ def build(project: Project, names: list[str], as_of: str | None, say: Report) ->
     its previous pages, the others are built.
     """
     known = case_names(project.data)
-    cases = [open_checked(project, name) for name in names or known]
+    if not known:
+        raise CaseError(f"There is no case in {project.data}; start one with: onrecord new my-case")
+    cases = _open_all(project, list(dict.fromkeys(names)) or known)
     pages = [(case, page) for case in cases for page in _plan(project, case, as_of)]
+    if as_of and not pages:
+        raise CaseError(_no_edition(cases, as_of))
     stale = [(case, page) for case, page in pages if not _fresh(project, page)]
     if stale:
         _build_stale(project, stale, pages, say)
@@ -43,28 +47,42 @@ def build(project: Project, names: list[str], as_of: str | None, say: Report) ->
 def open_checked(project: Project, name: str) -> Case:
     """Return the case called ``name`` if its tables have no errors; raise ``CaseError`` if not."""
     folder = project.data / name
-    if not (folder / "claims.csv").is_file():
-        known = ", ".join(case_names(project.data)) or "none yet"
-        raise CaseError(f"There is no case {name} in {project.data}; there are: {known}.")
     problems = check_case(folder)
     if errors(problems):
-        raise TablesRefused(name, problems)
+        raise TablesRefused(folder.name, problems)
     return load_case(folder)
+
+
+def _open_all(project: Project, names: list[str]) -> list[Case]:
+    """Return every case in ``names``; raise one error that holds the errors of all of them."""
+    cases, refused = [], []
+    for name in names:
+        try:
+            cases.append(open_checked(project, name))
+        except TablesRefused as error:
+            refused.append(str(error))
+    if refused:
+        raise WorkFailed("\n".join(refused))
+    return cases
 
 
 def _plan(project: Project, case: Case, as_of: str | None) -> list[Page]:
     pages = plan(project, case, as_of)
-    if as_of and not pages:
-        dates = ", ".join(sorted(case.editions["as_of"]))
-        raise CaseError(f"{case.name} has no edition {as_of}; it has {dates or 'none yet'}.")
     for page in pages:
         check_parameters(case, page.as_of, page.parameters["compare_to"])
     return pages
 
 
+def _no_edition(cases: list[Case], as_of: str) -> str:
+    known = [f"{case.name} has {', '.join(sorted(case.editions['as_of']))}" for case in cases]
+    return f"There is no edition {as_of}; {'; '.join(known)}."
+
+
 def _fresh(project: Project, page: Page) -> bool:
     stamp = _stamp(project, page)
-    return page.target.is_file() and stamp.is_file() and stamp.read_text() == page.inputs
+    front = page.target.with_name("index.html")
+    there = page.target.is_file() and (page.name != FRONT or front.is_file())
+    return there and stamp.is_file() and stamp.read_bytes() == page.inputs.encode()
 
 
 def _stamp(project: Project, page: Page) -> Path:
@@ -92,7 +110,7 @@ def _build_stale(
     for _, group in groupby(stale, key=lambda pair: pair[1].target.parent):
         _place(project, [page for _, page in group], bodies)
     if failures:
-        raise CaseError("\n".join(failures))
+        raise WorkFailed("\n".join(failures))
 
 
 def _rendered(

@@ -13,7 +13,7 @@ import nbformat
 import papermill as pm
 from papermill.exceptions import PapermillExecutionError
 
-from onrecord.model.problems import CaseError
+from onrecord.model.problems import WorkFailed
 from onrecord.model.write import write_text
 from onrecord.render.kernel import LocalKernelManager
 
@@ -28,7 +28,7 @@ _STEADY = {
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
-class NotebookFailed(CaseError):
+class NotebookFailed(WorkFailed):
     """A cell raised an error; the message names notebook, cell and cause."""
 
 
@@ -56,10 +56,10 @@ def run(
         )
     except PapermillExecutionError as error:
         raise NotebookFailed(_explain(notebook, executed, error)) from None
-    except RuntimeError as error:
-        raise NotebookFailed(
-            f"{notebook.name}: the kernel did not start ({error}); run it again."
-        ) from error
+    except (RuntimeError, ValueError, KeyError) as error:
+        # the kernel did not start, died on the way, or the notebook names one that is not there
+        cause = f"{type(error).__name__}: {error}"
+        raise NotebookFailed(f"{notebook.name}: the kernel failed ({cause}).") from error
     settled = settle(done)
     write_text(executed, nbformat.writes(settled, version=4) + "\n")
     return settled

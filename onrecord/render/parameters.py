@@ -35,16 +35,15 @@ def check_parameters(
     case: Case, as_of: Any, compare_to: Any = "", topics: Sequence[str] = ()
 ) -> None:
     """Raise ``CaseError`` unless the dates lie in the case and the topics are its own."""
-    first = dates.spans(case.documents["published"])["last"].min()
     _check_date("as_of", as_of)
     if case.documents.empty:
         raise CaseError(f"{case.name} has no documents; add one to documents.csv first.")
-    if str(as_of) < f"{first:%Y-%m-%d}":
-        raise CaseError(
-            f"as_of {as_of} lies before the first document of {case.name} ({first:%Y-%m-%d})."
-        )
-    last = max(case.editions["as_of"].max(), *case.documents["accessed"], *case.claims["entered"])
-    if str(as_of) > str(last):
+    first = dates.spans(case.documents["published"])["last"].min().date().isoformat()
+    if str(as_of) < first:
+        raise CaseError(f"as_of {as_of} lies before the first document of {case.name} ({first}).")
+    entries = (case.editions["as_of"], case.documents["accessed"], case.claims["entered"])
+    last = max(first, *(day for column in entries for day in column))
+    if str(as_of) > last:
         raise CaseError(f"as_of {as_of} lies after the last entry of {case.name} ({last}).")
     if compare_to:
         _check_date("compare_to", compare_to)
@@ -61,7 +60,8 @@ def _check_date(name: str, value: Any) -> None:
 
 
 def _check_topics(case: Case, topics: Any) -> None:
-    if isinstance(topics, str) or not all(isinstance(each, str) for each in topics):
+    words = isinstance(topics, list | tuple) and all(isinstance(each, str) for each in topics)
+    if not words:
         raise CaseError(f"topics {topics!r} is not a list of words, such as ['shipment'].")
     known = sorted(set(case.propositions["topic"]))
     for topic in topics:

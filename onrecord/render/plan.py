@@ -15,6 +15,7 @@ from onrecord.model.tables import TABLES
 from onrecord.model.write import table_text
 from onrecord.project import Project
 from onrecord.render.page import fingerprint
+from onrecord.render.tidy import read_notebook
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def _edition(project: Project, case: Case, date: str, before: str, known: list[s
     pages = []
     for path in notebooks(project):
         content = path.read_bytes()
-        title = page_title(nbformat.reads(content.decode(), as_version=4), path.stem)
+        title = page_title(read_notebook(path), path.stem)
         parameters = {"case": case.name, "as_of": date, "compare_to": before, "topics": []}
         settings = json.dumps([parameters, known, neighbours], sort_keys=True).encode()
         inputs = fingerprint(rows.encode(), content, settings, package_bytes(), _lock(project))

@@ -44,12 +44,17 @@ def render_single(
 def defaults(notebook: nbformat.NotebookNode) -> dict[str, Any]:
     """Return the values in the cell tagged ``parameters``, which holds literals only."""
     cells = [c for c in notebook.cells if "parameters" in c.metadata.get("tags", [])]
-    body = [node for cell in cells for node in ast.parse(cell.source).body]
-    return {
-        node.targets[0].id: ast.literal_eval(node.value)
-        for node in body
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
-    }
+    try:
+        body = [node for cell in cells for node in ast.parse(cell.source).body]
+        return {
+            node.targets[0].id: ast.literal_eval(node.value)
+            for node in body
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+        }
+    except (SyntaxError, ValueError, TypeError, MemoryError, RecursionError) as error:
+        raise CaseError(
+            f"The cell tagged parameters holds more than names and plain values: {error}."
+        ) from None
 
 
 def _context(case: Case, values: dict[str, Any], title: str) -> Context:

@@ -1,8 +1,23 @@
 """Notebooks as they are committed: no outputs, no counts, no traces of a machine, one format."""
 
+from pathlib import Path
+
 import nbformat
 
+from onrecord.model.problems import WorkFailed
+
 _KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+
+
+def read_notebook(path: Path) -> nbformat.NotebookNode:
+    """Return the notebook at ``path``; raise ``WorkFailed`` if it is none."""
+    try:
+        notebook = nbformat.read(str(path), as_version=4)
+        nbformat.validate(notebook)
+    except (ValueError, KeyError, AttributeError, TypeError, nbformat.ValidationError) as error:
+        cause = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
+        raise WorkFailed(f"{path} is not a notebook that can be read: {cause}") from None
+    return notebook
 
 
 def emptied(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:

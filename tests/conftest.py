@@ -1,0 +1,74 @@
+"""A project in a temporary folder, a case in it, and the command line as a person meets it."""
+
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from onrecord.__main__ import main
+from onrecord.commands.new import create
+from onrecord.project import Project
+
+ROOT = Path(__file__).parent.parent
+
+# Machines that share their processors are slow at times; `--hypothesis-profile=search` looks
+# further, and elsewhere at each run.
+settings.register_profile("steady", deadline=None, derandomize=True, max_examples=60)
+settings.register_profile("search", deadline=None, max_examples=1000)
+settings.load_profile("steady")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command left behind: its exit code and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def empty_project(tmp_path: Path) -> Project:
+    """Return a project with the notebooks of the repository and no case."""
+    root = tmp_path / "a project"
+    (root / "data").mkdir(parents=True)
+    ignored = shutil.ignore_patterns(".ipynb_checkpoints")
+    shutil.copytree(ROOT / "notebooks", root / "notebooks", ignore=ignored)
+    return Project(root)
+
+
+@pytest.fixture
+def project(empty_project: Project) -> Project:
+    """Return a project with the notebooks and the cases of the repository."""
+    ignored = shutil.ignore_patterns("texts")
+    shutil.copytree(ROOT / "data", empty_project.data, ignore=ignored, dirs_exist_ok=True)
+    return empty_project
+
+
+@pytest.fixture
+def folder(empty_project: Project) -> Path:
+    """Return the folder of a new case in a project that has no other."""
+    path = empty_project.data / "harbour-fire"
+    create(path, "What started the alleged fire?")
+    return path
+
+
+@pytest.fixture
+def onrecord(
+    empty_project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., Outcome]:
+    """Return a function that runs the command line in the project."""
+
+    def run(*words: str) -> Outcome:
+        monkeypatch.chdir(empty_project.root)
+        monkeypatch.setattr(sys, "argv", ["onrecord", *words])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        printed = capsys.readouterr()
+        return Outcome(int(ended.value.code or 0), printed.out, printed.err)
+
+    return run
