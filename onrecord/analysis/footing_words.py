@@ -21,12 +21,16 @@ _REACH = {
 }
 
 
+def _noun(kind: str) -> tuple[str, str]:
+    return _KINDS.get(kind, ("document", "documents"))
+
+
 def documents(found: Footing) -> str:
     """Return how many documents there are, whose, of what kind, and whether all was read."""
-    kinds = [f"{number(total)} {_KINDS[kind][total != 1]}" for kind, total in found.kinds.items()]
+    kinds = [f"{number(total)} {_noun(kind)[total != 1]}" for kind, total in found.kinds.items()]
     if found.documents == 1:
         cut = ", not all of which could be read" if found.in_part else ""
-        kind = _KINDS[next(iter(found.kinds))][0]
+        kind = _noun(next(iter(found.kinds)))[0]
         return f"everything here comes from a single {kind}, by {found.publishers[0]}{cut}"
     part = f"; {number(found.in_part)} of them could be read only in part" if found.in_part else ""
     if len(found.publishers) == 1:

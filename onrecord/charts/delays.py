@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from onrecord.analysis.delays import KINDS, delays
+from onrecord.analysis.delays import KINDS, elapsed
 from onrecord.analysis.prose import capital, counted, number, number_or_none, verb
 from onrecord.charts.canvas import Canvas, legend, text_width, wrap
 from onrecord.charts.exhibit import Exhibit, source_line
@@ -35,9 +35,9 @@ _TICKS = {
 _STEP = 13.0  # between marks that would otherwise lie on each other
 
 
-def delays_after_report(edition: Edition) -> Exhibit:
+def delays(edition: Edition) -> Exhibit:
     """Return the delays of ``edition``: one row per proposition that somebody answered."""
-    found = delays(edition)
+    found = elapsed(edition)
     answered = found[found["kind"] != ""]
     shown = list(dict.fromkeys(answered["proposition_id"]))[:MOST]
     return Exhibit(

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from onrecord.analysis.judging import latest_judgements
 from onrecord.analysis.prose import counted
-from onrecord.charts.register import Table
+from onrecord.charts.records import Table
 from onrecord.charts.twin import html_table
 from onrecord.model import dates
 from onrecord.model.edition import Edition
