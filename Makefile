@@ -15,7 +15,7 @@ ARGS ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report check test lab new tidy lint bench lock clean
+.PHONY: help report check test lab new tidy lint bench lock pdf picture archive clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -55,6 +55,16 @@ bench: $(READY) ## time the build against stock papermill and nbconvert
 lock: $(READY) ## renew requirements.lock from pyproject.toml (needs a network)
 	@$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	  --all-extras --no-header --output-file requirements.lock pyproject.toml
+
+pdf: reports/index.html ## print every page as a PDF beside it, with the Chromium of this machine
+	@$(PY) -m onrecord pdf $(CASE)
+
+picture: reports/index.html $(BROWSER) ## take the picture of the report for the README
+	@$(PY) -m tests.picture
+
+archive: reports/index.html ## pack the newest edition of CASE as one file: make archive CASE=my-case
+	@$(if $(CASE),,$(error Say which case to pack: make archive CASE=my-case))
+	@$(PY) -m onrecord archive "$(CASE)"
 
 clean: ## delete everything that make has made
 	@rm -rf $(VENV) build reports/index.html reports/*/ .pytest_cache .hypothesis .mypy_cache .ruff_cache

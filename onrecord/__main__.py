@@ -7,9 +7,11 @@ import click
 
 from onrecord import __version__
 from onrecord.commands.anchor import anchor
+from onrecord.commands.archive import archive
 from onrecord.commands.build import build, render
 from onrecord.commands.check import check
 from onrecord.commands.new import new
+from onrecord.commands.pdf import pdf
 from onrecord.commands.tidy import tidy
 from onrecord.model.problems import CaseError
 from onrecord.project import Project, find_project
@@ -47,7 +49,7 @@ class _Lazy:
         return Project(self._root.resolve()) if self._root else find_project()
 
 
-for command in (check, render, build, new, tidy, anchor):
+for command in (check, render, build, new, tidy, anchor, archive, pdf):
     cli.add_command(command)
 
 

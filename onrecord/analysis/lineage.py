@@ -11,25 +11,42 @@ def lineage(claims: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
 
     ``claims`` are rows that count (see :class:`onrecord.model.edition.Edition`). Columns:
     ``root_id`` and ``root_source``, the claim and the source at the root of its chain; ``depth``,
-    repetitions between it and the root; ``traced``, false where the chain runs into a claim that
-    was taken back or is not there, so that it rests on nothing; ``known``, whether the root's own
-    lineage is known, without which it establishes no origin.
+    repetitions between it and the root; ``traced``, false where it rests on nothing; ``known``,
+    whether the root's own lineage is known, without which it establishes no origin.
+
+    A chain belongs to one proposition. Where a document repeats a claim as if it spoke to another
+    proposition, a new chain begins with it, of unknown lineage: the earlier source did not say
+    that. A claim rests on nothing where its chain runs into one that was taken back or is not
+    there, and where it turns the stance of its root around: whoever is retold as denying did not
+    deny.
     """
     ids = pd.Index(claims["claim_id"])
-    parent = ids.get_indexer(claims["derived_from"])
+    named = ids.get_indexer(claims["derived_from"])
+    leaps = _differs(claims["proposition_id"], named)
+    parent = np.where(leaps, -1, named)
     root, depth = _climb(parent)
-    orphan = (claims["derived_from"] != "").to_numpy() & (parent < 0)
-    traced = ~orphan[root] & (parent[root] < 0) if len(root) else orphan
+    orphan = (claims["derived_from"] != "").to_numpy() & (named < 0)
+    turned = _differs(claims["stance"], root)
+    bottom, _ = _climb(named)
+    traced = ~orphan[bottom] & (named[bottom] < 0) & ~turned
     return pd.DataFrame(
         {
             "root_id": ids.to_numpy()[root],
             "root_source": claims["source_id"].to_numpy()[root],
             "depth": depth,
             "traced": traced,
-            "known": _known(claims, sources).to_numpy()[root] & traced,
+            "known": (_known(claims, sources).to_numpy() & ~leaps)[root] & traced,
         },
         index=ids,
     )
+
+
+def _differs(column: pd.Series, other: np.ndarray) -> np.ndarray:
+    """Say for each row whether the row at place ``other`` has another value; -1 is no row."""
+    values = column.to_numpy(dtype=object)
+    if not len(values):
+        return np.zeros(0, dtype=bool)
+    return (values[other] != values) & (other >= 0)
 
 
 def _climb(parent: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

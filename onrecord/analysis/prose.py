@@ -1,6 +1,6 @@
 """Small grammar for sentences that compute themselves: numbers, plurals, lists of names."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -19,6 +19,24 @@ _WORDS = [
     "eleven",
     "twelve",
 ]
+
+
+_SHARES = {
+    0.1: "about a tenth",
+    0.2: "about a fifth",
+    0.25: "about a quarter",
+    1 / 3: "about a third",
+    0.4: "about two in five",
+    0.45: "nearly half",
+    0.5: "about half",
+    0.55: "more than half",
+    0.6: "about three in five",
+    2 / 3: "about two thirds",
+    0.75: "about three quarters",
+    0.9: "about nine in ten",
+}
+_FEW = 13  # below, a share says less than the number
+_CLOSE = 0.025
 
 
 def number(count: int) -> str:
@@ -41,14 +59,32 @@ def verb(count: int, one: str, many: str) -> str:
     return one if count == 1 else many
 
 
-def listed(names: Sequence[str], most: int = 0) -> str:
-    """Return names as a list in a sentence; past ``most``, the rest is counted."""
+def listed(names: Sequence[str], most: int = 0, joint: str = "and") -> str:
+    """Return names as a list in a sentence; past ``most``, the rest is counted.
+
+    Names that hold a comma themselves are set apart by semicolons.
+    """
     names = list(names)
     if most and len(names) > most:
         names = [*names[: most - 1], f"{number(len(names) - most + 1)} others"]
     if len(names) < 2:
         return "".join(names)
-    return ", ".join(names[:-1]) + " and " + names[-1]
+    if any("," in name for name in names):
+        return "; ".join(names[:-1]) + f"; {joint} {names[-1]}"
+    return ", ".join(names[:-1]) + f" {joint} {names[-1]}"
+
+
+def capital(text: str) -> str:
+    """Return ``text`` with a capital first letter and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def share(part: int, whole: int) -> str:
+    """Return ``part`` of ``whole`` as people say it, or nothing where a number says it better."""
+    if part <= 0 or whole < _FEW or part == whole:
+        return ""
+    near = min(_SHARES, key=lambda each: abs(each - part / whole))
+    return _SHARES[near] if abs(near - part / whole) <= _CLOSE else ""
 
 
 def sentence(text: str) -> str:
@@ -70,3 +106,22 @@ class Prose(str):
     def _repr_html_(self) -> str:
         paragraphs = str(self).split("\n\n")
         return "".join(str(Markup('<p class="finding">{}</p>').format(p)) for p in paragraphs)
+
+
+class Findings(Prose):
+    """Findings of equal rank: one a line as text, one an item of a list on a page."""
+
+    __slots__ = ()
+
+    def __new__(cls, items: Iterable[str]) -> "Findings":
+        """Return the findings in ``items``, the empty ones left out."""
+        return super().__new__(cls, "\n".join(each for each in items if each))
+
+    @property
+    def items(self) -> list[str]:
+        """Return the findings one by one."""
+        return self.splitlines()
+
+    def _repr_html_(self) -> str:
+        items = Markup("").join(Markup("<li>{}</li>").format(each) for each in self.items)
+        return str(Markup('<div class="finding"><ul>{}</ul></div>').format(items))

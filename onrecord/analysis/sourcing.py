@@ -3,7 +3,7 @@
 import pandas as pd
 
 from onrecord.model.edition import Edition
-from onrecord.model.vocabularies import BASIS, UNNAMED
+from onrecord.model.vocabularies import BASIS, CREDIBILITY, RELIABILITY, UNNAMED
 
 _ORDER = ("denies", "doubts", "not_confirmed", "no_comment", "asserts")
 
@@ -64,3 +64,20 @@ def naming(edition: Edition) -> pd.DataFrame:
         if basis in table.index
     ]
     return pd.DataFrame(rows, columns=["basis", "meaning", "named", "unnamed"])
+
+
+def grades(edition: Edition) -> pd.DataFrame:
+    """Return how many claims have which grade: reliability A to F by credibility 1 to 6."""
+    grade = edition.case.sources.set_index("source_id")["reliability"]
+    table = pd.crosstab(edition.shown["source_id"].map(grade), edition.shown["credibility"])
+    full = table.reindex(index=list(RELIABILITY.terms), columns=list(CREDIBILITY.terms))
+    return full.fillna(0).astype(int)
+
+
+def diagonal(grid: pd.DataFrame) -> tuple[int, int]:
+    """Return how many claims are graded on the diagonal, A1 to E5, and how many are judged at all.
+
+    F and 6 mean that it cannot be judged; a claim with either of them is not judged.
+    """
+    judged = grid.iloc[:-1, :-1].to_numpy()
+    return int(judged.diagonal().sum()), int(judged.sum())

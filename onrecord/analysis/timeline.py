@@ -1,5 +1,7 @@
 """Two clocks: when something is said to have happened, and when it was said and published."""
 
+import datetime as dt
+
 import pandas as pd
 
 from onrecord.model import dates
@@ -9,9 +11,10 @@ from onrecord.model.edition import Edition
 def happened(edition: Edition) -> pd.DataFrame:
     """Return what is said to have happened and when: a row per proposition and dated event.
 
-    Columns: ``proposition_id``, ``label``, ``event_date`` (EDTF), ``first`` and ``last`` day that
-    it can mean, ``approximate``, ``uncertain``, ``claims`` (how many say so) and ``sources``
-    (tuple of names). Only assertions count; sorted by first day.
+    Columns: ``proposition_id``, ``label``, ``event_date`` (EDTF), ``first`` and ``last`` day
+    that it can mean, ``approximate``, ``uncertain``, ``claims`` (how many say so),
+    ``first_claim`` (the id of one) and ``sources`` (tuple of names).
+    Only assertions count; sorted by first day.
     """
     said = edition.shown[
         (edition.shown["event_date"] != "") & (edition.shown["stance"] == "asserts")
@@ -30,6 +33,7 @@ def happened(edition: Edition) -> pd.DataFrame:
                 "approximate": span.approximate,
                 "uncertain": span.uncertain,
                 "claims": len(group),
+                "first_claim": group["claim_id"].min(),
                 "sources": tuple(sorted(set(group["source_id"].map(names)))),
             }
         )
@@ -42,6 +46,7 @@ def happened(edition: Edition) -> pd.DataFrame:
         "approximate",
         "uncertain",
         "claims",
+        "first_claim",
         "sources",
     ]
     return pd.DataFrame(rows, columns=columns).sort_values(
@@ -53,8 +58,9 @@ def said(edition: Edition) -> pd.DataFrame:
     """Return when each claim was said: a row per claim, sorted by day.
 
     Columns: ``claim_id``, ``stance``, ``name`` of the source, ``label`` of the proposition,
-    ``statement``, ``document_id``, ``first`` and ``last`` day, and ``dated``, false where the
-    document gives no day and its day of publication stands in.
+    ``statement``, ``document_id``, ``first`` and ``last`` day that it can mean, and ``dated``,
+    false where the document gives no day and its day of publication stands in. Nothing can be
+    said later than it is published, so ``last`` ends with the document.
     """
     shown = edition.shown
     documents = edition.case.documents.set_index("document_id")["published"]
@@ -65,6 +71,8 @@ def said(edition: Edition) -> pd.DataFrame:
         dated=shown["said_date"] != "",
     )
     frame = frame.join(dates.spans(when))
+    out = dates.spans(shown["document_id"].map(documents))["last"]
+    frame = frame.assign(last=frame["last"].clip(upper=out).clip(lower=frame["first"]))
     return frame.sort_values(["first", "claim_id"], ignore_index=True)
 
 
@@ -81,3 +89,18 @@ def published(edition: Edition) -> pd.DataFrame:
     frame = frame.assign(claims=documents["document_id"].map(claims).fillna(0).astype(int))
     frame = frame[frame["claims"] > 0]
     return frame.sort_values(["first", "document_id"], ignore_index=True)
+
+
+def when_words(text: str) -> str:
+    """Return an EDTF date as people say it: 'about November 2024', 'July 2023 to July 2024'."""
+    start, _, end = text.partition("/")
+    return f"{_words(start)} to {_words(end)}" if end else _words(start)
+
+
+def _words(text: str) -> str:
+    mark = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}.get(text[-1:], "")
+    year, month, day = [*text.strip("~?%").split("-"), "XX", "XX"][:3]
+    if "XX" in (month, day):
+        name = "" if month == "XX" else f"{dt.date(2000, int(month), 1):%B} "
+        return f"{mark}{name}{year}"
+    return mark + dates.words(dt.date(int(year), int(month), int(day)))

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from onrecord.analysis.counting import count
-from onrecord.analysis.prose import counted, number, number_or_none
-from onrecord.charts.canvas import Canvas, legend, wrap
+from onrecord.analysis.prose import capital, counted, number, number_or_none
+from onrecord.charts.canvas import Canvas, legend, shorten, text_width, wrap
 from onrecord.charts.exhibit import Exhibit, source_line
 from onrecord.charts.theme import LEADING, SMALL, STANCES, TEXT
 from onrecord.model.edition import Edition
@@ -18,6 +18,10 @@ _VERBS = {
 }
 _GAP = 14
 _STEP = 15.0
+_AGAINST_AT = 500.0  # where the right half begins on a desk
+
+#: Rows drawn; the table holds all.
+MOST = 30
 
 
 def status_board(edition: Edition) -> Exhibit:
@@ -28,7 +32,7 @@ def status_board(edition: Edition) -> Exhibit:
     return Exhibit(
         name="status-board",
         headline=_headline(counts),
-        subtitle=f"Origins for, and voices against, {counted(len(counts), 'proposition')}",
+        subtitle=_subtitle(counts),
         limits=(
             "It does not show what is true. Many rings can be one person, "
             "and silence is not denial."
@@ -42,7 +46,7 @@ def status_board(edition: Edition) -> Exhibit:
 
 def _ordered(counts: pd.DataFrame) -> pd.DataFrame:
     order = counts.assign(first=~counts["crucial"].astype(bool), less=-counts["mentions"])
-    return counts.loc[order.sort_values(["first", "topic", "less", "label"]).index]
+    return order.sort_values(["first", "topic", "less", "label"]).drop(columns="first")
 
 
 def _headline(counts: pd.DataFrame) -> str:
@@ -58,6 +62,23 @@ def _headline(counts: pd.DataFrame) -> str:
         f"{'is' if sure < 2 else 'are'} corroborated; "
         f"{number(against)} {'meets' if against == 1 else 'meet'} denial, doubt or refusal"
     )
+
+
+def _subtitle(counts: pd.DataFrame) -> str:
+    shown = len(_chosen(counts))
+    some = f"; {number(shown)} drawn, all in the table" if shown < len(counts) else ""
+    return f"Origins for, and voices against, {counted(len(counts), 'proposition')}{some}"
+
+
+def _chosen(counts: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows to draw, in order: crucial, then opposed, then by mentions, up to a limit."""
+    if len(counts) <= MOST:
+        return counts
+    calm = (counts["opposition"] == "none") & (counts["no_comment"].map(len) == 0)
+    weight = counts.assign(minor=~counts["crucial"].astype(bool), calm=calm)
+    ranked = weight.sort_values(["minor", "calm", "less"], kind="stable")
+    kept = max(MOST, int(counts["crucial"].sum()))
+    return counts.loc[counts.index.isin(ranked.index[:kept])]
 
 
 def _alt(counts: pd.DataFrame) -> str:
@@ -102,7 +123,8 @@ def _draw(canvas: Canvas, y: float, counts: pd.DataFrame, names: dict[str, str])
     entries += [(STANCES[s][0], STANCES[s][1], _VERBS[s].lower(), False) for s in _AGAINST]
     y = legend(canvas, y + SMALL, entries)
     group = None
-    for proposition, row in counts.iterrows():
+    chosen = _chosen(counts)
+    for proposition, row in chosen.iterrows():
         heading = "Crucial" if row["crucial"] else row["topic"].capitalize()
         if heading != group:
             group = heading
@@ -111,7 +133,20 @@ def _draw(canvas: Canvas, y: float, counts: pd.DataFrame, names: dict[str, str])
         canvas.rule(y)
         y = _row(canvas, y + 4, str(proposition), row, names) + 6
     canvas.rule(y)
-    return y
+    rest = counts.drop(chosen.index)
+    return _rest(canvas, y, rest) if len(rest) else y
+
+
+def _rest(canvas: Canvas, y: float, rest: pd.DataFrame) -> float:
+    """Say what is not drawn."""
+    most = int(rest["mentions"].max())
+    quiet = (rest["opposition"] == "none").all()
+    text = (
+        f"{capital(counted(len(rest), 'more proposition'))}, "
+        f"{'each ' if len(rest) > 1 else ''}with {counted(most, 'mention')} at most"
+        f"{' and nobody against' if quiet else ''}: see the table below"
+    )
+    return canvas.lines(4, y + 18, wrap(text, canvas.width - 8, SMALL), "muted", SMALL)
 
 
 def _row(
@@ -122,31 +157,34 @@ def _row(
     mark = (f"register.html?proposition_id={proposition}", f"{row['label']}: {_sums(row)}")
     weight = "bold" if row["crucial"] else "normal"
     bottom = _label(canvas, y, row["label"], left, weight, mark)
-    x, top = (316.0, y) if wide else (4.0, bottom - 4)
-    dots = _origins(canvas, x, top + TEXT - 4, row, mark)
-    end = _against(canvas, 500.0 if wide else 4.0, y if wide else dots, row, names)
+    x, top = (316.0, y) if wide else (4.0, bottom)
+    dots = _origins(canvas, x, top + TEXT - 4, row)
+    end = _against(canvas, _AGAINST_AT if wide else 4.0, y if wide else dots, row, names)
     return max(bottom, dots, end)
 
 
 def _label(
-    canvas: Canvas, y: float, text: str, width: float, weight: str, mark: tuple[str, str]
+    canvas: Canvas, y: float, text: str, width: float, weight: str, mark: tuple[str, str] | None
 ) -> float:
     for line in wrap(text, width, TEXT, weight):
         y += TEXT * LEADING
         canvas.text(4, y - 3, line, weight=weight, mark=mark)
-        mark = ("", mark[1])
+        mark = None
     return y
 
 
-def _origins(canvas: Canvas, x: float, y: float, row: pd.Series, mark: tuple[str, str]) -> float:
+def _origins(canvas: Canvas, x: float, y: float, row: pd.Series) -> float:
     shown = min(int(row["described"]), 8)
     for place in range(shown):
         hollow = place >= row["established"]
-        canvas.dot(x + 6 + place * _STEP, y, "focus", hollow=hollow, mark=("", mark[1]))
-    at = x + max(shown, 0) * _STEP + 4
-    words = _sums(row) if not shown else _short(row, shown)
-    canvas.text(at, y + 4, words, "muted", SMALL)
-    return y + 14
+        canvas.dot(x + 6 + place * _STEP, y, "focus", hollow=hollow)
+    words = _short(row, shown) if shown else "nobody asserts it here"
+    after = x + shown * _STEP + (4 if shown else 0)
+    room = (_AGAINST_AT if canvas.width > 600 else canvas.width) - 10
+    if after + text_width(words, SMALL) <= room:
+        canvas.text(after, y + 4, words, "muted", SMALL)
+        return y + 14
+    return canvas.lines(x, y + 20, wrap(words, room - x, SMALL), "muted", SMALL) - 4
 
 
 def _short(row: pd.Series, shown: int) -> str:
@@ -171,10 +209,23 @@ def _against(canvas: Canvas, x: float, y: float, row: pd.Series, names: dict[str
         if not row[stance]:
             continue
         role, shape, _ = STANCES[stance]
-        text = f"{_VERBS[stance]}: {_names(row[stance], names)}"
-        for place, line in enumerate(wrap(text, canvas.width - x - 20, SMALL)[:4]):
+        who = [names.get(each, each) for each in row[stance]]
+        for place, line in enumerate(_fitted(_VERBS[stance], who, canvas.width - x - 20)):
             y += SMALL * LEADING
             if not place:
                 canvas.dot(x + 6, y - 4, role, shape, 7)
             canvas.text(x + 16, y, line, size=SMALL)
     return y + 4
+
+
+def _fitted(verb: str, names: list[str], width: float) -> list[str]:
+    """Return who did it in at most four lines; names that do not fit are counted."""
+    for kept in range(len(names), 0, -1):
+        rest = len(names) - kept
+        more = [f"and {number(rest)} more"] if rest else []
+        lines = wrap(f"{verb}: {'; '.join([*names[:kept], *more])}", width, SMALL)
+        if len(lines) <= 4:
+            return lines
+    more = [f"and {number(len(names) - 1)} more"] if len(names) > 1 else []
+    first = wrap(f"{verb}: {names[0]}", width, SMALL)[:3]
+    return [*first[:-1], shorten(first[-1] + " …", width, SMALL), *more]

@@ -4,6 +4,7 @@ The reader's own fonts draw the type. It is measured in DejaVu Sans, which comes
 and is wider than the sans-serif faces of phones and desks, so what fits here fits there.
 """
 
+import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -22,11 +23,13 @@ _DPI = 72  # so that a point is a pixel
 
 @cache
 def text_width(text: str, size: float = TEXT, weight: str = "normal") -> float:
-    """Return the width of ``text`` in pixels."""
+    """Return the width of ``text`` in pixels; a wide East Asian character counts its size."""
+    broad = sum(unicodedata.east_asian_width(each) in "WF" for each in text)
+    narrow = "".join(each for each in text if unicodedata.east_asian_width(each) not in "WF")
     font = get_font(findfont(FontProperties(family="DejaVu Sans", weight=weight)))
     font.set_size(size, _DPI)
-    font.set_text(text)
-    return float(font.get_width_height()[0]) / 64
+    font.set_text(narrow)
+    return float(font.get_width_height()[0]) / 64 + broad * size
 
 
 def wrap(text: str, width: float, size: float = TEXT, weight: str = "normal") -> list[str]:
@@ -115,6 +118,7 @@ class Canvas:
         mark = more.pop("mark", None)
         line = Line2D(xs, ys, color=ROLES[role], linewidth=width, **more)
         self.axes.add_line(line)
+        line.set_clip_on(False)
         self._link(line, mark)
 
     def box(
@@ -130,6 +134,7 @@ class Canvas:
         alpha: float = 1,
         round_: float = 0,
         hatch: str = "",
+        zorder: float = 1,
     ) -> None:
         """Draw a filled rectangle from its top left corner."""
         style: dict[str, Any] = {
@@ -140,14 +145,16 @@ class Canvas:
         if round_:
             shape = f"round,pad=0,rounding_size={min(round_, width / 2, height / 2)}"
             patch = FancyBboxPatch((x, y), width, height, boxstyle=shape, **style)
-        patch.set(alpha=alpha, hatch=hatch, linewidth=1)
+        patch.set(alpha=alpha, hatch=hatch, linewidth=1, zorder=zorder)
         self.axes.add_patch(patch)
+        patch.set_clip_on(False)
         self._link(patch, mark)
 
     def area(self, points: Sequence[tuple[float, float]], role: str, alpha: float = 1) -> None:
         """Fill the shape whose corners are ``points``."""
         patch = Polygon(points, closed=True, facecolor=ROLES[role], edgecolor="none", alpha=alpha)
         self.axes.add_patch(patch)
+        patch.set_clip_on(False)
 
     def dot(
         self,
@@ -172,6 +179,7 @@ class Canvas:
             markeredgewidth=2.4 if shape == "_" else 1.4,
         )
         self.axes.add_line(line)
+        line.set_clip_on(False)
         self._link(line, mark)
 
     def _link(self, artist: Any, mark: tuple[str, str] | None) -> None:

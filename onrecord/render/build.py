@@ -7,21 +7,21 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from itertools import groupby
 from pathlib import Path
 
-from onrecord import __version__
+from onrecord.charts.card import social_card
 from onrecord.check.run import check_case
 from onrecord.model.case import Case, case_folder, case_names, load_case
-from onrecord.model.descriptor import title_of
+from onrecord.model.edition import open_edition
 from onrecord.model.problems import CaseError, TablesRefused, WorkFailed, errors
 from onrecord.model.write import write_bytes, write_text
 from onrecord.project import Project
+from onrecord.render.context import FRONT, page_context
 from onrecord.render.execute import run, steady_environment
 from onrecord.render.kernel import stop_kernels
-from onrecord.render.page import Context, render, render_site
+from onrecord.render.page import render, render_site
 from onrecord.render.parameters import check_parameters
-from onrecord.render.plan import Page, plan
+from onrecord.render.plan import Page, case_title, plan
 
 Report = Callable[[str], None]
-FRONT = "assessment"
 _MOMENT = 0.2  # seconds
 
 
@@ -91,7 +91,7 @@ def _stamp(project: Project, page: Page) -> Path:
 
 
 def _work(project: Project, page: Page) -> Path:
-    return project.build / page.parameters["case"] / page.as_of
+    return project.build / page.case / page.as_of
 
 
 def _build_stale(
@@ -102,7 +102,7 @@ def _build_stale(
     bodies: dict[Path, str] = {}
     with contextlib.closing(_rendered(project, stale, pages)) as rendered:
         for number, (page, result) in enumerate(rendered, 1):
-            place = f"[{number}/{len(stale)}] {page.parameters['case']} {page.as_of} {page.name}"
+            place = f"[{number}/{len(stale)}] {page.case} {page.as_of} {page.name}"
             try:
                 bodies[page.target] = result.result()
                 say(f"{place}: done")
@@ -136,66 +136,22 @@ def _one(project: Project, case: Case, page: Page, pages: list[tuple[Case, Page]
     executed = _work(project, page) / f"{page.notebook.name}"
     notebook = run(page.notebook, executed, page.parameters, project.root)
     siblings = [each for _, each in pages if each.target.parent == page.target.parent]
-    return render(notebook, _context(case, page, siblings))
+    return render(notebook, page_context(case, page, siblings))
 
 
 def _place(project: Project, group: list[Page], bodies: dict[Path, str]) -> None:
     """Move the pages of one edition into place, if all of them are there."""
     if any(page.target not in bodies for page in group):
         return
+    first = group[0]
+    edition = open_edition(load_case(project.data / first.case), first.as_of)
+    write_bytes(first.target.with_name("card.png"), social_card(edition, case_title(edition.case)))
     for page in group:
         body = bodies[page.target]
         write_text(page.target, body)
         if page.name == FRONT:
             write_text(page.target.with_name("index.html"), body)
         write_bytes(_stamp(project, page), page.inputs.encode())
-
-
-def _context(case: Case, page: Page, siblings: list[Page]) -> Context:
-    editions = case.editions.sort_values("as_of")
-    row = editions[editions["as_of"] == page.as_of].iloc[0]
-    return Context(
-        title=page.title,
-        case=case.name,
-        case_title=case_title(case),
-        edition=row["title"],
-        as_of=page.as_of,
-        description=f"{page.title} {row['title']}, as of {page.as_of}.",
-        pages=[
-            {
-                "title": each.title,
-                "href": _href(each),
-                "current": "yes" if each.name == page.name else "",
-            }
-            for each in siblings
-        ],
-        editions=[
-            {
-                "as_of": each.as_of,
-                "title": each.title,
-                "href": f"../{each.as_of}/{_href(page)}",
-                "current": "yes" if each.as_of == page.as_of else "",
-            }
-            for each in editions.itertuples()
-        ],
-        stamp={
-            "case": case.name,
-            "edition": page.as_of,
-            "rows": page.rows,
-            "version": __version__,
-            "compared to": page.parameters["compare_to"] or "nothing earlier",
-        },
-        home="../../index.html",
-    )
-
-
-def case_title(case: Case) -> str:
-    """Return the title of the case, from its descriptor."""
-    return title_of((case.folder / "datapackage.json").read_text("utf-8")) or case.name
-
-
-def _href(page: Page) -> str:
-    return "index.html" if page.name == FRONT else f"{page.name}.html"
 
 
 def _site(project: Project, names: list[str]) -> None:

@@ -14,6 +14,7 @@ import papermill as pm
 from papermill.exceptions import PapermillExecutionError
 
 from onrecord.model.problems import WorkFailed
+from onrecord.model.write import write_text
 from onrecord.render.kernel import LocalKernelManager
 
 #: What a kernel could take from a machine or a person; same inputs must give the same bytes.
@@ -60,7 +61,9 @@ def run(
         # the kernel did not start, died on the way, or the notebook names one that is not there
         cause = f"{type(error).__name__}: {error}"
         raise NotebookFailed(f"{notebook.name}: the kernel failed ({cause}).") from error
-    return settle(done)
+    settled = settle(done)
+    write_text(executed, nbformat.writes(settled, version=4) + "\n")
+    return settled
 
 
 def steady_environment() -> None:

@@ -1,0 +1,29 @@
+"""The project's own judgements, kept apart from everybody's claims: the latest per proposition."""
+
+import pandas as pd
+
+from onrecord.model.edition import Edition
+
+
+def latest_judgements(edition: Edition) -> pd.DataFrame:
+    """Return the latest judgement of each proposition of the edition, crucial ones first.
+
+    Columns: those of the table, ``label`` and ``crucial`` of the proposition, and ``before``, the
+    likelihood that the judgement before this one gave, empty where this is the first.
+    """
+    judged = edition.case.judgements.sort_values("as_of", kind="stable")
+    before = judged.groupby("proposition_id")["likelihood"].shift().fillna("")
+    last = judged.assign(before=before).drop_duplicates("proposition_id", keep="last")
+    known = edition.case.propositions[["proposition_id", "label", "crucial"]]
+    found = known.merge(last, on="proposition_id", how="inner")
+    found = found.assign(crucial=found["crucial"] == "yes", minor=found["crucial"] != "yes")
+    return found.sort_values(["minor", "label"], ignore_index=True).drop(columns="minor")
+
+
+def unjudged(edition: Edition) -> list[str]:
+    """Return the labels of the crucial propositions of the edition that nobody has judged."""
+    known = edition.case.propositions
+    open_ = (known["crucial"] == "yes") & ~known["proposition_id"].isin(
+        edition.case.judgements["proposition_id"]
+    )
+    return sorted(known.loc[open_, "label"])

@@ -1,0 +1,228 @@
+"""Delays: how many days from the first report of a proposition to echo, refusal, denial, record."""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from onrecord.analysis.delays import KINDS, elapsed
+from onrecord.analysis.prose import capital, counted, number, number_or_none, verb
+from onrecord.charts.canvas import Canvas, legend, text_width, wrap
+from onrecord.charts.exhibit import Exhibit, source_line
+from onrecord.charts.theme import LEADING, SMALL, STANCES, TEXT
+from onrecord.model import dates
+from onrecord.model.edition import Edition
+
+#: Rows drawn; the table holds all.
+MOST = 18
+_STYLE = {
+    "echo": ("focus", "o"),
+    "refusal": STANCES["not_confirmed"][:2],
+    "denial": STANCES["denies"][:2],
+    "record": ("good", "^"),
+}
+_SHORT = {"echo": "echo", "refusal": "refusal", "denial": "denial", "record": "official record"}
+_TICKS = {
+    0: "same day",
+    1: "1 day",
+    7: "1 week",
+    30: "1 month",
+    90: "3 months",
+    365: "1 year",
+    1096: "3 years",
+    3653: "10 years",
+}
+_STEP = 13.0  # between marks that would otherwise lie on each other
+
+
+def delays(edition: Edition) -> Exhibit:
+    """Return the delays of ``edition``: one row per proposition that somebody answered."""
+    found = elapsed(edition)
+    answered = found[found["kind"] != ""]
+    shown = list(dict.fromkeys(answered["proposition_id"]))[:MOST]
+    return Exhibit(
+        name="delays",
+        headline=_headline(found),
+        subtitle=_subtitle(found, answered, shown),
+        limits=(
+            "It does not show who saw what first: the first report is the first in this register, "
+            "and a day is the day of publication or of the words. Where a date is uncertain a "
+            "line spans the days that it can mean. An answer to the left of the report was given "
+            "before it. No mark means that none was found, not that none was given."
+        ),
+        source=source_line(edition),
+        alt=_alt(found),
+        frame=_twin(found),
+        draw=(lambda canvas, y: _draw(canvas, y, answered, shown)) if shown else None,
+    )
+
+
+def _headline(found: pd.DataFrame) -> str:
+    if found.empty:
+        return "Nothing was reported by this date, so nothing could be answered"
+    if not (found["kind"] != "").any():
+        return "No report of this edition was echoed, refused, denied or put on official record"
+    reported = found["proposition_id"].nunique()
+    echoed = found[found["kind"] == "echo"]
+    quick = int((echoed["high"] <= 1).sum())
+    denied, official = (int((found["kind"] == kind).sum()) for kind in ("denial", "record"))
+    echo = (
+        f"{number(quick)} of {counted(len(echoed), 'echoed report')} "
+        f"{verb(quick, 'was', 'were')} echoed within a day"
+        if quick
+        else f"{number_or_none(len(echoed))} of {counted(reported, 'proposition')} "
+        f"{verb(len(echoed) or 1, 'was', 'were')} echoed by another outlet"
+    )
+    return capital(
+        f"{echo}; {number_or_none(denied)} met a denial and {number_or_none(official)} "
+        "an official record"
+    )
+
+
+def _subtitle(found: pd.DataFrame, answered: pd.DataFrame, shown: list[str]) -> str:
+    whole = answered["proposition_id"].nunique()
+    reported = found["proposition_id"].nunique()
+    some = (
+        f"{number(len(shown))} of the {number(whole)} with any of these, out"
+        if len(shown) < whole
+        else f"the {number(whole)} with any of these, out"
+    )
+    return (
+        "Days from the first report to the first echo, refusal, denial and official record, on a "
+        f"scale that stretches the first days; {some} of {number(reported)} reported propositions"
+    )
+
+
+def _alt(found: pd.DataFrame) -> str:
+    if found.empty:
+        return "Row chart without rows: nothing was reported."
+    parts = []
+    for kind, words in KINDS.items():
+        rows = found[found["kind"] == kind]
+        middle = f", at the median after {rows['high'].median():g} days" if len(rows) else ""
+        parts.append(f"{words}: {len(rows)}{middle}")
+    return "Row chart of days since the first report, by proposition. " + "; ".join(parts) + "."
+
+
+def _twin(found: pd.DataFrame) -> pd.DataFrame:
+    """Return a row per proposition with a column per kind of answer."""
+    rows = []
+    for _, group in found.groupby("proposition_id", sort=False):
+        first = group.iloc[0]
+        day = dates.words(first["first"].date())
+        row = {"Proposition": first["label"], "First report": f"{first['first_outlet']}, {day}"}
+        answers = {each.kind: each for each in group.itertuples()}
+        for kind, words in KINDS.items():
+            each = answers.get(kind)
+            row[f"Days to {words}"] = f"{_range(each)} ({each.name})" if each else ""
+        rows.append(row)
+    return pd.DataFrame(rows)
+
+
+def _range(row: Any) -> str:
+    low, high = int(row.low), int(row.high)
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def _draw(canvas: Canvas, y: float, found: pd.DataFrame, shown: list[str]) -> float:
+    wide = canvas.width > 600
+    y = legend(canvas, y + SMALL, [(*_STYLE[kind], _SHORT[kind], False) for kind in KINDS])
+    rows = found[found["proposition_id"].isin(shown)]
+    scale = _Scale(canvas, 250.0 if wide else 10.0, _reach(rows))
+    y, ticks = _axis(canvas, y + 4, scale)
+    for proposition in shown:
+        y = _row(canvas, y, rows[rows["proposition_id"] == proposition], scale, ticks)
+        canvas.rule(y, role="band")
+    return y + 4
+
+
+class _Scale(NamedTuple):
+    """A scale of log(1 + days) to both sides of the report, from ``left`` of the canvas."""
+
+    canvas: Canvas
+    left: float
+    reach: tuple[float, float]
+
+    def x(self, day: float) -> float:
+        """Return where ``day`` lies."""
+        values = (self.reach[0], day, self.reach[1])
+        low, at, high = (float(np.sign(v) * np.log1p(abs(v))) for v in values)
+        start, end = self.left + 14, self.canvas.width - 22
+        return start + (at - low) / (high - low) * (end - start)
+
+
+def _reach(rows: pd.DataFrame) -> tuple[float, float]:
+    """Return the ends of the axis in days: the least and greatest delay, and some room."""
+    low, high = float(rows["low"].min()), float(rows["high"].max())
+    return min(low * 1.3, 0.0), max(high * 1.3, 7.0)
+
+
+def _axis(canvas: Canvas, y: float, scale: _Scale) -> tuple[float, list[int]]:
+    """Set the words of the ticks that find room, the report first; return where and which."""
+    y += SMALL
+    taken: dict[int, tuple[float, float]] = {}
+    both = {sign * day for day in _TICKS for sign in (1, -1)}
+    days = [day for day in both if scale.reach[0] <= day <= scale.reach[1]]
+    for day in sorted(days, key=lambda each: (each != 0, abs(each) not in (1, 30, 365), each)):
+        words = _TICKS[abs(day)] + (" before" if day < 0 else "")
+        half = text_width(words, SMALL) / 2
+        x = min(max(scale.x(day), half + 2), canvas.width - half - 2)
+        if all(x + half + 7 < start or x - half - 7 > end for start, end in taken.values()):
+            canvas.text(x, y, words, "ink" if day == 0 else "muted", SMALL, ha="center")
+            taken[day] = (x - half, x + half)
+    return y + 8, sorted(taken)
+
+
+def _row(canvas: Canvas, y: float, rows: pd.DataFrame, scale: _Scale, ticks: list[int]) -> float:
+    """Draw one proposition; marks on the same spot are stacked, so that each can be seen."""
+    first = rows.iloc[0]
+    wide = canvas.width > 600
+    weight = "bold" if first["crucial"] else "normal"
+    lines = wrap(first["label"], scale.left - 10 if wide else canvas.width - 12, SMALL, weight)
+    mark = (f"register.html#{first['first_claim']}", _report(first))
+    canvas.text(4, y + SMALL + 6, lines[0], size=SMALL, weight=weight, mark=mark)
+    end = y + SMALL + 6 + SMALL * LEADING
+    end = canvas.lines(4, end, lines[1:3], size=SMALL, weight=weight)
+    top = y + 13 if wide else end - 3
+    levels = _levels(rows, scale)
+    bottom = top + max(levels) * _STEP + 11
+    bottom = max(end - SMALL * LEADING + 9, bottom) if wide else bottom
+    for day in ticks:
+        x, role = scale.x(day), "muted" if day == 0 else "rule"
+        canvas.stroke([x, x], [y if wide else top - 9, bottom], role, 1, zorder=0)
+    for row, level in zip(rows.itertuples(), levels, strict=True):
+        _mark(canvas, top + level * _STEP, row, scale)
+    return bottom
+
+
+def _levels(rows: pd.DataFrame, scale: _Scale) -> list[int]:
+    """Return for each mark the first line, from 0, on which nothing lies in its way."""
+    lines: list[list[tuple[float, float]]] = []
+    found = []
+    for row in rows.itertuples():
+        start, end = scale.x(row.low) - _STEP / 2, scale.x(row.high) + _STEP / 2
+        free = (
+            at
+            for at, taken in enumerate(lines)
+            if all(end < each[0] or start > each[1] for each in taken)
+        )
+        level = next(free, len(lines))
+        if level == len(lines):
+            lines.append([])
+        lines[level].append((start, end))
+        found.append(level)
+    return found
+
+
+def _report(first: pd.Series) -> str:
+    day = dates.words(first["first"].date())
+    return f"{first['label']}: first report {day}, {first['first_outlet']}"
+
+
+def _mark(canvas: Canvas, y: float, row: Any, scale: _Scale) -> None:
+    role, shape = _STYLE[row.kind]
+    title = f"{row.label}: {KINDS[row.kind]} after {_range(row)} days, {row.name}"
+    start, x = scale.x(row.low), scale.x(row.high)
+    if x - start > 3:
+        canvas.stroke([start, x], [y, y], role, 2.4)
+    canvas.dot(x, y, role, shape, TEXT - 4, mark=(f"register.html#{row.claim_id}", title))

@@ -1,0 +1,36 @@
+"""``onrecord archive``: one edition as one file that can be kept."""
+
+from pathlib import Path
+
+import click
+
+from onrecord.model.case import load_case
+from onrecord.model.problems import CaseError
+from onrecord.model.write import write_bytes
+from onrecord.render.archive import pack
+
+
+@click.command()
+@click.argument("case")
+@click.option("--as-of", help="The edition; the newest one if not given.")
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Where it goes."
+)
+@click.pass_obj
+def archive(obj: object, case: str, as_of: str | None, output: Path | None) -> int:
+    r"""Pack one edition of CASE: tables, executed notebooks, pages, checksums, RO-Crate metadata.
+
+    \b
+    Examples:
+      onrecord archive drones-in-china
+      onrecord archive drones-in-china --as-of 2024-11-15 -o edition.zip
+    """
+    project = obj.project  # type: ignore[attr-defined]
+    known = sorted(load_case(project.data / case).editions["as_of"])
+    date = as_of or (known[-1] if known else "")
+    if date not in known:
+        raise CaseError(f"{case} has no edition {date}; it has {', '.join(known) or 'none yet'}.")
+    target = output or project.build / f"{case}-{date}.zip"
+    write_bytes(target, pack(project, case, date))
+    click.echo(f"Packed {target}")
+    return 0

@@ -1,0 +1,31 @@
+"""The social card: the right size, the same bytes, and nothing beyond its edge."""
+
+import struct
+from pathlib import Path
+
+import pytest
+
+from onrecord.charts.card import HEIGHT, WIDTH, social_card
+from onrecord.commands.new import create
+from onrecord.model.case import load_case
+from onrecord.model.edition import Edition, open_edition
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Edition:
+    create(tmp_path / "harbour-fire", "What started the alleged fire?")
+    return open_edition(load_case(tmp_path / "harbour-fire"), "2026-01-06")
+
+
+def test_it_is_a_png_of_the_size_that_networks_ask_for(edition: Edition) -> None:
+    picture = social_card(edition, "What started the alleged fire?")
+    assert picture.startswith(b"\x89PNG")
+    assert struct.unpack(">II", picture[16:24]) == (WIDTH, HEIGHT)
+
+
+def test_it_has_no_clock_and_no_chance_in_it(edition: Edition) -> None:
+    assert social_card(edition, "A title") == social_card(edition, "A title")
+
+
+def test_it_changes_with_what_it_shows(edition: Edition) -> None:
+    assert social_card(edition, "A title") != social_card(edition, "Another title")
