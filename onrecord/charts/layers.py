@@ -54,7 +54,7 @@ def draw_layers(canvas: Canvas, y: float, texts: pd.DataFrame, names: dict[str, 
 
 def _heads(canvas: Canvas, y: float, wide: bool) -> float:
     if wide:
-        canvas.text(4, y + 8, "Origins that begin there, first of several", "muted", SMALL)
+        canvas.text(4, y + 8, "Origins that begin there, + more", "muted", SMALL)
         canvas.text(_LEFT, y + 8, "Documents by day, and what takes from them", "muted", SMALL)
     else:
         canvas.text(4, y + 4, "In grey: the origin that begins there, + more", "muted", SMALL)
