@@ -166,7 +166,10 @@ def _row(
 def _label(
     canvas: Canvas, y: float, text: str, width: float, weight: str, mark: tuple[str, str] | None
 ) -> float:
-    for line in wrap(text, width, TEXT, weight):
+    lines = wrap(text, width, TEXT, weight)
+    if len(lines) > 3:
+        lines = [*lines[:2], shorten(" ".join(lines[2:]), width, TEXT, weight)]
+    for line in lines:
         y += TEXT * LEADING
         canvas.text(4, y - 3, line, weight=weight, mark=mark)
         mark = None
@@ -219,13 +222,13 @@ def _against(canvas: Canvas, x: float, y: float, row: pd.Series, names: dict[str
 
 
 def _fitted(verb: str, names: list[str], width: float) -> list[str]:
-    """Return who did it in at most four lines; names that do not fit are counted."""
+    """Return who did it in at most three lines; names that do not fit are counted."""
     for kept in range(len(names), 0, -1):
         rest = len(names) - kept
         more = [f"and {number(rest)} more"] if rest else []
         lines = wrap(f"{verb}: {'; '.join([*names[:kept], *more])}", width, SMALL)
-        if len(lines) <= 4:
+        if len(lines) <= 3:
             return lines
     more = [f"and {number(len(names) - 1)} more"] if len(names) > 1 else []
-    first = wrap(f"{verb}: {names[0]}", width, SMALL)[:3]
+    first = wrap(f"{verb}: {names[0]}", width, SMALL)[:2]
     return [*first[:-1], shorten(first[-1] + " …", width, SMALL), *more]
