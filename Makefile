@@ -15,7 +15,7 @@ ARGS ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report check test lab new tidy lint bench lock pdf archive clean
+.PHONY: help report check test lab new tidy lint bench lock pdf picture archive clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -58,6 +58,9 @@ lock: $(READY) ## renew requirements.lock from pyproject.toml (needs a network)
 
 pdf: reports/index.html ## print every page as a PDF beside it, with the Chromium of this machine
 	@$(PY) -m onrecord pdf $(CASE)
+
+picture: reports/index.html $(BROWSER) ## take the picture of the report for the README
+	@$(PY) -m tests.picture
 
 archive: reports/index.html ## pack the newest edition of CASE as one file: make archive CASE=my-case
 	@$(if $(CASE),,$(error Say which case to pack: make archive CASE=my-case))

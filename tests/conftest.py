@@ -1,17 +1,21 @@
-"""A project in a temporary folder, a case in it, and the command line as a person meets it."""
+"""A project in a temporary folder, a case in it, the command line, pages, and a browser."""
 
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from onrecord.__main__ import main
 from onrecord.commands.new import create
 from onrecord.project import Project
+from onrecord.render.browser import FLAGS
+from tests import pages
+from tests.chromium import chromium
 
 ROOT = Path(__file__).parent.parent
 
@@ -72,3 +76,20 @@ def onrecord(
         return Outcome(int(ended.value.code or 0), printed.out, printed.err)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder with the pages of the edition that the case starts from."""
+    folder = pages.shared_folder(tmp_path_factory.getbasetemp()) / "report"
+    return pages.built_once(folder, pages.make_project, pages.CASE, pages.AS_OF)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return a Chromium that asks nobody for anything."""
+    path = chromium()
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield started
+        started.close()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import pandas as pd
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from onrecord.charts.canvas import Canvas, wrap
 from onrecord.charts.svg import svg
@@ -103,9 +103,10 @@ class Exhibit:
         csv = base64.b64encode(safe_csv(self.frame).encode()).decode()
         return Markup(
             '<details class="data"><summary>The data of this figure, as a table</summary>{table}'
-            '<p><a download="{name}.csv" href="data:text/csv;charset=utf-8;base64,{csv}">'
-            "Download as CSV</a></p></details>"
-        ).format(table=html_table(self.frame, str(escape(self.headline))), name=self.name, csv=csv)
+            '</details><p class="save">'
+            '<a download="{name}.csv" href="data:text/csv;charset=utf-8;base64,{csv}">'
+            "Data as CSV</a></p>"
+        ).format(table=html_table(self.frame, self.headline), name=self.name, csv=csv)
 
 
 def source_line(edition: Edition, origins: int | None = None) -> str:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from onrecord.analysis.judging import latest_judgements
 from onrecord.analysis.prose import counted
-from onrecord.charts.register import Table
+from onrecord.charts.records import Table
 from onrecord.model import dates
 from onrecord.model.edition import Edition
 from onrecord.model.vocabularies import LIKELIHOOD

@@ -1,152 +1,268 @@
-"""The register: every row of the tables as HTML, each with its permalink."""
+"""The register: every row of the tables that an edition sees, each with its permalink."""
 
+from collections import Counter
 from collections.abc import Callable
 
 import pandas as pd
 from markupsafe import Markup
 
+from onrecord.analysis.counting import count
+from onrecord.charts.records import (
+    Cell,
+    Field,
+    Places,
+    Row,
+    Table,
+    ordered,
+    outward,
+    plain,
+    records,
+)
 from onrecord.model.edition import Edition
-from onrecord.model.tables import TABLES
-
-
-class Table:
-    """A table for a page; a notebook shows it by itself."""
-
-    def __init__(self, html: Markup) -> None:
-        self._html = html
-
-    def _repr_html_(self) -> str:
-        return str(self._html)
 
 
 def claims(edition: Edition) -> Table:
     """Return every claim of the edition, those taken back or replaced marked as such."""
-    known = edition.case.propositions["proposition_id"]
-    rows = edition.case.claims[edition.case.claims["proposition_id"].isin(known)]
-    sources, labels = edition.names, edition.labels
+    known, places = edition.case.propositions["proposition_id"], Places(edition)
+    rows = ordered(edition, "claims")
+    return records(
+        "claims",
+        "Every claim of this edition",
+        rows[rows["proposition_id"].isin(known)],
+        _claim_fields(edition, places),
+        address=lambda row: places.name("claims", row["claim_id"]),
+        tone=lambda row: row["stance"],
+    )
+
+
+def _claim_fields(edition: Edition, places: Places) -> list[Field]:
+    names, labels = edition.names, edition.labels
     grades = edition.case.sources.set_index("source_id")["reliability"].to_dict()
-    columns: dict[str, Callable[[dict[str, str]], Markup | str]] = {
-        "Row": lambda row: _jump(row["claim_id"]),
-        "Says who": lambda row: sources.get(row["source_id"], row["source_id"]),
-        "Stance": lambda row: row["stance"].replace("_", " "),
-        "Proposition": lambda row: labels[row["proposition_id"]],
-        "In our words": lambda row: _statement(row, edition),
-        "As printed": lambda row: Markup("<q>{}</q>").format(row["cue"]) if row["cue"] else "",
-        "Sure": lambda row: row["certainty"],
-        "Basis": lambda row: row["basis"].replace("_", " "),
-        "Grade": lambda row: _grade(row, grades),
-        "Said": lambda row: row["said_date"],
-        "Document": lambda row: _jump(row["document_id"]),
-        "Repeats": lambda row: _jump(row["derived_from"]) if row["derived_from"] else "",
-    }
-    return _table("claims", "Every claim of this edition", rows, "claim_id", columns)
+    return [
+        Field("claim_id", "Row", lambda row: places.link("claims", row["claim_id"])),
+        Field(
+            "source_id",
+            "Says who",
+            lambda row: places.link("sources", row["source_id"], names[row["source_id"]]),
+            "lead",
+            "15rem",
+        ),
+        Field("stance", "Stance", plain("stance"), "lead", "7.5rem", "how"),
+        Field(
+            "proposition_id",
+            "Proposition",
+            lambda row: places.link(
+                "propositions", row["proposition_id"], labels[row["proposition_id"]]
+            ),
+            "rest",
+            role="key",
+        ),
+        Field("statement", "In our words", lambda row: _statement(row, edition, places), "text"),
+        Field("cue", "As printed", _cue, "text"),
+        Field("note", "Note", plain_text("note"), "note"),
+        Field("said_date", "Said", plain_text("said_date")),
+        Field("event_date", "Happened", plain_text("event_date")),
+        Field("certainty", "Worded as", plain("certainty")),
+        Field("basis", "Basis", plain("basis")),
+        Field("custody", "Artefact", plain("custody")),
+        Field("grade", "Grade", lambda row: grades.get(row["source_id"], "?") + row["credibility"]),
+        Field(
+            "document_id",
+            "Document",
+            lambda row: places.link("documents", row["document_id"]),
+        ),
+        Field("derived_from", "Repeats", lambda row: _parent(row, places)),
+    ]
 
 
 def documents(edition: Edition) -> Table:
     """Return every document of the edition, with where it was read."""
-    columns: dict[str, Callable[[dict[str, str]], Markup | str]] = {
-        "Document": lambda row: _jump(row["document_id"]),
-        "Publisher": lambda row: row["publisher"],
-        "Title": lambda row: _link(row["url"], row["title"] or "(no title read)"),
-        "Published": lambda row: row["published"],
-        "Kind": lambda row: row["kind"].replace("_", " "),
-        "Credits": lambda row: row["credit"],
-        "Read": lambda row: _link(row["read_url"], row["extent"]),
-        "Accessed": lambda row: row["accessed"],
-        "Archived": lambda row: _link(row["archived_url"], "copy"),
-        "Note": lambda row: row["note"],
-    }
-    rows = edition.case.documents
-    return _table("documents", "Every document of this edition", rows, "document_id", columns)
+    places = Places(edition)
+    fields = [
+        Field("document_id", "Document", lambda row: places.link("documents", row["document_id"])),
+        Field("publisher", "Publisher", plain_text("publisher"), "lead", "15rem"),
+        Field("published", "Published", plain_text("published"), "lead", "7.5rem"),
+        Field(
+            "title",
+            "Title",
+            lambda row: outward(row["url"], row["title"] or "(no title read)"),
+            "text",
+            role="key",
+        ),
+        Field("note", "Note", plain_text("note"), "note"),
+        Field("kind", "Kind", plain("kind")),
+        Field("language", "Language", plain_text("language")),
+        Field("credit", "Credits", plain_text("credit")),
+        Field("extent", "Read", lambda row: outward(row["read_url"], row["extent"])),
+        Field("words", "Words", plain_text("words")),
+        Field("accessed", "Accessed", plain_text("accessed")),
+        Field("archived_url", "Archived", lambda row: _copy(row["archived_url"])),
+        _claims_of(edition, "document_id"),
+    ]
+    return _named("documents", "Every document of this edition", edition, fields, places)
 
 
 def sources(edition: Edition) -> Table:
     """Return every voice of the edition, with its grade and the reason for it."""
-    columns: dict[str, Callable[[dict[str, str]], Markup | str]] = {
-        "Source": lambda row: _jump(row["source_id"]),
-        "Name": lambda row: row["name"],
-        "Kind": lambda row: row["kind"].replace("_", " "),
-        "Named how": lambda row: row["attribution"].replace("_", " "),
-        "Persons": _persons,
-        "Position to know": lambda row: row["position_to_know"],
-        "Interest": lambda row: row["interest"],
-        "Reliability": lambda row: f"{row['reliability']}: {row['reliability_reason']}",
-        "Anonymity": lambda row: row["anonymity_reason"],
-    }
-    return _table(
-        "sources", "Every voice of this edition", edition.case.sources, "source_id", columns
-    )
+    places = Places(edition)
+    fields = [
+        Field("source_id", "Source", lambda row: places.link("sources", row["source_id"])),
+        Field("name", "Name", plain_text("name"), "rest", role="key"),
+        Field("reliability", "Reliability", _reliability, "note"),
+        Field("position_to_know", "Position to know", plain_text("position_to_know"), "note"),
+        Field("interest", "Interest", plain_text("interest"), "note"),
+        Field("anonymity_reason", "Anonymity", plain_text("anonymity_reason"), "note"),
+        Field("note", "Note", plain_text("note"), "note"),
+        Field("kind", "Kind", plain("kind")),
+        Field("attribution", "Named how", plain("attribution")),
+        Field("party", "Side", plain_text("party")),
+        Field("persons", "Persons", _persons),
+        _claims_of(edition, "source_id"),
+    ]
+    return _named("sources", "Every voice of this edition", edition, fields, places)
+
+
+def propositions(edition: Edition) -> Table:
+    """Return every proposition of the edition with its status and what it would not prove."""
+    status, places = count(edition)["status"].to_dict(), Places(edition)
+    fields = [
+        Field(
+            "proposition_id",
+            "Proposition",
+            lambda row: places.link("propositions", row["proposition_id"]),
+        ),
+        Field("label", "Label", plain_text("label"), "rest", role="key"),
+        Field("text", "In full", plain_text("text"), "text"),
+        Field("status", "Status", lambda row: status.get(row["proposition_id"], ""), "note"),
+        Field(
+            "does_not_establish",
+            "Would not establish",
+            plain_text("does_not_establish"),
+            "note",
+        ),
+        Field("denials_sought", "Denials sought", plain_text("denials_sought"), "note"),
+        Field("topic", "Topic", plain("topic")),
+        Field("crucial", "Crucial", plain_text("crucial")),
+        Field("parent_id", "Part of", lambda row: places.link("propositions", row["parent_id"])),
+        _claims_of(edition, "proposition_id"),
+    ]
+    return _named("propositions", "Every proposition of this edition", edition, fields, places)
 
 
 def links(edition: Edition) -> Table:
     """Return what is known about pairs of sources."""
-    names = edition.names
-    columns: dict[str, Callable[[dict[str, str]], Markup | str]] = {
-        "One source": lambda row: names[row["source_a"]],
-        "Other source": lambda row: names[row["source_b"]],
-        "Relation": lambda row: row["relation"].replace("_", " "),
-        "Reason": lambda row: row["reason"],
-        "Shown by": lambda row: _jump(row["document_id"]),
-    }
-    return _table("links", "What is known about two sources", edition.case.links, "", columns)
+    names, places = edition.names, Places(edition)
+    seen = set(edition.case.sources["source_id"])
+
+    def voice(source: str) -> Cell:
+        return places.link("sources", source, names[source]) if source in seen else names[source]
+
+    fields = [
+        Field("source_a", "One source", lambda row: voice(row["source_a"])),
+        Field(
+            "source_b",
+            "Other source",
+            lambda row: voice(row["source_b"]),
+            "lead",
+            "15rem",
+        ),
+        Field("relation", "Relation", plain("relation"), "rest", role="how"),
+        Field("reason", "Reason", plain_text("reason"), "text"),
+        Field("document_id", "Shown by", lambda row: places.link("documents", row["document_id"])),
+    ]
+    return records("links", "What is known about two sources", ordered(edition, "links"), fields)
 
 
-def _table(
-    name: str,
-    caption: str,
-    rows: pd.DataFrame,
-    key: str,
-    columns: dict[str, Callable[[dict[str, str]], Markup | str]],
-) -> Table:
-    if rows.empty:
-        return Table(Markup("<p>{}: none so far.</p>").format(caption))
-    head = Markup("").join(Markup('<th scope="col">{}</th>').format(each) for each in columns)
-    ordered = rows.sort_values(list(TABLES[name].key)).to_dict("records")
-    body = Markup("").join(_row(row, key, list(columns.values())) for row in ordered)
-    return Table(
-        Markup(
-            '<div class="scroll" role="region" aria-label="{}" tabindex="0">'
-            '<table class="register" id="table-{}"><caption>{}: {} rows</caption>'
-            "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
-        ).format(caption, name, caption, len(ordered), head, body)
-    )
+def judgements(edition: Edition) -> Table:
+    """Return the analyst's own judgements, likelihood and confidence apart."""
+    labels, places = edition.labels, Places(edition)
+    rows = ordered(edition, "judgements")
+    rows = rows[rows["proposition_id"].isin(edition.case.propositions["proposition_id"])]
+    fields = [
+        Field(
+            "proposition_id",
+            "Proposition",
+            lambda row: places.link(
+                "propositions", row["proposition_id"], labels[row["proposition_id"]]
+            ),
+        ),
+        Field("as_of", "As of", plain_text("as_of"), "lead", "7.5rem"),
+        Field("likelihood", "Likelihood", plain_text("likelihood"), "rest", role="how"),
+        Field("rationale", "Why", plain_text("rationale"), "text"),
+        Field("confidence", "Confidence", plain_text("confidence"), "note"),
+        Field("assumption", "Hangs on", plain_text("assumption"), "note"),
+        Field("would_change", "Would change it", plain_text("would_change"), "note"),
+    ]
+    return records("judgements", "Every judgement up to this edition", rows, fields)
 
 
-def _row(
-    row: dict[str, str], key: str, columns: list[Callable[[dict[str, str]], Markup | str]]
-) -> Markup:
-    first, *rest = (column(row) for column in columns)
-    cells = Markup("").join(Markup("<td>{}</td>").format(cell) for cell in rest)
-    name = Markup(' id="{}"').format(row[key]) if key else ""
-    return Markup('<tr{}><th scope="row">{}</th>{}</tr>').format(name, first, cells)
+def editions(edition: Edition) -> Table:
+    """Return the editions up to this one, with the reason for each."""
+    fields = [
+        Field("as_of", "As of", plain_text("as_of")),
+        Field("title", "Title", plain_text("title"), "text", role="key"),
+        Field("reason", "Reason", plain_text("reason"), "text"),
+    ]
+    return records("editions", "Every edition up to this one", ordered(edition, "editions"), fields)
 
 
-def _jump(name: str) -> Markup:
-    return Markup('<a href="#{}">{}</a>').format(name, name)
+def plain_text(key: str) -> Callable[[Row], Cell]:
+    """Return a function that shows a cell as it is."""
+    return lambda row: row[key]
 
 
-def _link(url: str, text: str) -> Markup | str:
-    """Return a link to another site; whatever is not http(s) stays text."""
-    if not url.startswith(("https://", "http://")):
-        return text if text != "copy" else ""
-    return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(url, text)
+def _named(name: str, title: str, edition: Edition, fields: list[Field], places: Places) -> Table:
+    key = fields[0].key
+    rows = ordered(edition, name)
+    return records(name, title, rows, fields, address=lambda row: places.name(name, row[key]))
 
 
-def _statement(row: dict[str, str], edition: Edition) -> Markup | str:
+def _claims_of(edition: Edition, key: str) -> Field:
+    """Return a field with the number of claims of a row and a view of just these."""
+    known = edition.case.propositions["proposition_id"]
+    rows: pd.DataFrame = edition.case.claims
+    found = Counter(rows.loc[rows["proposition_id"].isin(known), key])
+
+    def show(row: Row) -> Cell:
+        number = found[row[key]]
+        link = Markup('<a href="#/?{}={}">{}</a>')
+        return link.format(key, row[key], number) if number else "0"
+
+    return Field("claims", "Claims", show)
+
+
+def _statement(row: Row, edition: Edition, places: Places) -> Cell:
     if row["claim_id"] in edition.withdrawn:
         return Markup("<s>{}</s> Taken back since.").format(row["statement"])
-    if row["superseded_by"]:
-        return Markup("<s>{}</s> Replaced by {}.").format(
-            row["statement"], _jump(row["superseded_by"])
-        )
+    seen = edition.case.claims["claim_id"].array
+    if row["superseded_by"] and row["superseded_by"] in seen:
+        newer = places.link("claims", row["superseded_by"])
+        return Markup("<s>{}</s> Replaced by {}.").format(row["statement"], newer)
     return row["statement"]
 
 
-def _grade(row: dict[str, str], grades: dict[str, str]) -> str:
-    return f"{grades.get(row['source_id'], '?')}{row['credibility']}"
+def _cue(row: Row) -> Cell:
+    return Markup("<q>{}</q>").format(row["cue"]) if row["cue"] else ""
 
 
-def _persons(row: dict[str, str]) -> str:
+def _parent(row: Row, places: Places) -> Cell:
+    if not row["derived_from"]:
+        return ""
+    how = row["derivation"].replace("_", " ")
+    link = places.link("claims", row["derived_from"])
+    return Markup("{} ({})").format(link, how) if how else link
+
+
+def _reliability(row: Row) -> Cell:
+    reason = row["reliability_reason"]
+    return f"{row['reliability']}, {reason}" if reason else row["reliability"]
+
+
+def _copy(url: str) -> Cell:
+    return outward(url, "copy") if url else ""
+
+
+def _persons(row: Row) -> Cell:
     low, high = row["persons_min"], row["persons_max"]
     if not low:
         return ""

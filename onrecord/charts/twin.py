@@ -1,10 +1,13 @@
 """The table twin of a figure: its frame as an HTML table, and as CSV safe for a spreadsheet."""
 
 import io
+import re
 
 import pandas as pd
 from markupsafe import Markup
 
+#: Characters that turn the direction of what follows them, and so can mislead a reader.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 #: A spreadsheet runs a cell that begins with one of these as a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -28,10 +31,10 @@ def _row(cells: tuple[object, ...]) -> Markup:
 def shown(cell: object) -> str:
     """Return ``cell`` as readers see it: tuples joined, missing empty, whole numbers whole."""
     if isinstance(cell, (tuple, list)):
-        return "; ".join(str(each) for each in cell)
+        return "; ".join(shown(each) for each in cell)
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return "" if cell is None or pd.isna(cell) else str(cell)
+    return "" if cell is None or pd.isna(cell) else _TURNING.sub("", str(cell))
 
 
 def safe_csv(frame: pd.DataFrame) -> str:

@@ -17,7 +17,7 @@ from onrecord.model.case import Case, load_case
 from onrecord.model.problems import CaseError
 from onrecord.model.tables import TABLES
 from onrecord.project import Project
-from onrecord.render.build import case_title
+from onrecord.render.plan import case_title
 
 _METADATA = "ro-crate-metadata.json"
 _SUMS = "sha256sums.txt"

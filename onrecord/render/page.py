@@ -11,45 +11,86 @@ import nbformat
 from jinja2 import Environment, FunctionLoader
 from markupsafe import Markup
 from nbconvert.exporters import HTMLExporter
+from nbconvert.exporters.templateexporter import TemplateExporter
+from nbconvert.filters import Highlight2HTML
+from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 
 from onrecord import __version__
 from onrecord.charts import theme
+from onrecord.charts.svg import recolour
 
 _TEMPLATES = resources.files("onrecord.render") / "templates"
-_HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)<a class="anchor-link"')
+_CONTENTS = "<!--contents-->"  # cannot stand in data, which is escaped
+_ANCHOR = re.compile(r'<h([1-6]) id="([^"]*)">(.*?)<a class="anchor-link" href="[^"]*">.*?</a>')
+_HEADING = re.compile(r'<h2 id="([^"]+)">(.*?) ?<a class="anchor-link"')
 _TAGS = re.compile(r"<[^>]+>")
+#: Characters that turn the direction of what follows, or that no page may hold.
+_FORBIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True)
 class Context:
-    """What a page says about itself and its neighbours; every field goes into the template."""
+    """What a page says about itself and its neighbours; every field goes into the template.
+
+    ``pages`` and ``editions`` are in order and hold the one that is ``current`` too.
+    """
 
     title: str
     case: str
     case_title: str
     edition: str
     as_of: str
+    date: str
     description: str
-    pages: list[dict[str, str]] = field(default_factory=list)
-    editions: list[dict[str, str]] = field(default_factory=list)
-    stamp: dict[str, str] = field(default_factory=dict)
+    citation: str = ""
+    corrections: str = ""
+    linked: str = "{}"
+    card: str = ""
     home: str = ""
+    stamp: dict[str, str] = field(default_factory=dict)
+    pages: list[dict[str, Any]] = field(default_factory=list)
+    editions: list[dict[str, Any]] = field(default_factory=list)
+
+    def beside(self, kind: str, step: int) -> dict[str, Any] | None:
+        """Return the page or edition ``step`` after the current one, if there is one."""
+        rows: list[dict[str, Any]] = getattr(self, kind)
+        places = [place for place, row in enumerate(rows) if row["current"]]
+        found = places[0] + step if places else -1
+        return rows[found] if 0 <= found < len(rows) else None
 
 
 def render(notebook: nbformat.NotebookNode, context: Context) -> str:
     """Return ``notebook`` as HTML: one file, no request to anywhere."""
+    resources = {
+        "page": context,
+        "style": style(),
+        "scripts": scripts(),
+        "register": any(_has_register(cell) for cell in notebook.cells),
+    }
+    body = _export(_joined(notebook), resources)
+    body = _ANCHOR.sub(_permalink, body)
+    return _tidy(body.replace(_CONTENTS, _contents(body), 1))
+
+
+def _export(notebook: nbformat.NotebookNode, resources: dict[str, Any]) -> str:
+    """Return ``notebook`` as nbconvert writes it, without the last step of its HTML exporter.
+
+    That step parses and rewrites the whole page to give pictures without a description a
+    placeholder. It takes seconds on a large page, and a placeholder describes nothing.
+    """
     exporter = HTMLExporter(
         template_name="onrecord",
         extra_template_basedirs=[str(_TEMPLATES)],
         exclude_input_prompt=True,
         exclude_output_prompt=True,
-        # nbconvert looks for a language server of its own otherwise
-        embed_images=False,
     )
-    body, _ = exporter.from_notebook_node(
-        notebook, resources={"page": vars(context), "style": style(), "script": script()}
+    exporter.register_filter("highlight_code", Highlight2HTML("ipython3", parent=exporter))
+    types = WidgetsDataTypeFilter(
+        notebook_metadata=notebook.metadata, parent=exporter, resources=resources
     )
-    return _tidy(body.replace("@@CONTENTS@@", _contents(body)))
+    exporter.register_filter("filter_data_type", types)
+    body, _ = TemplateExporter.from_notebook_node(exporter, notebook, resources)
+    return str(body)
 
 
 def render_site(page: str, context: dict[str, Any]) -> str:
@@ -70,24 +111,70 @@ def style() -> str:
     own = (_TEMPLATES / "onrecord" / "style.css").read_text("utf-8")
     return (
         f":root{{color-scheme:light dark;{light}}}\n"
-        f"@media (prefers-color-scheme:dark){{@media screen{{:root{{{dark}}}}}}}\n{own}"
+        f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
+        f"{own}{_columns()}{recolour(theme.ROLES)}"
     )
 
 
 @cache
-def script() -> str:
-    """Return the page's script; without it every row is still there."""
-    return (_TEMPLATES / "onrecord" / "script.js").read_text("utf-8")
+def scripts() -> dict[str, str]:
+    """Return the page's scripts by name; without them every row is still there."""
+    folder = _TEMPLATES / "onrecord"
+    return {name: (folder / f"{name}.js").read_text("utf-8") for name in ("page", "register")}
+
+
+def _columns() -> str:
+    """Return the rules by which a register table sets how each of its columns is shown."""
+    return "".join(
+        f".register tr>:nth-child({n}){{flex:var(--f{n});font-size:var(--s{n})}}"
+        f".register td:nth-child({n})::before{{content:var(--l{n},none)}}"
+        for n in range(2, 20)
+    )
+
+
+def _joined(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """Return ``notebook`` with each run of code cells that show nothing made one cell."""
+    cells: list[nbformat.NotebookNode] = []
+    for cell in notebook.cells:
+        if cells and _silent(cell) and _silent(cells[-1]):
+            last = nbformat.from_dict(cells[-1])
+            last.source += "\n\n" + cell.source
+            cells[-1] = last
+        else:
+            cells.append(cell)
+    return nbformat.from_dict({**notebook, "cells": cells})
+
+
+def _has_register(cell: nbformat.NotebookNode) -> bool:
+    shown = [output.get("data", {}).get("text/html", "") for output in cell.get("outputs", [])]
+    return any('<table class="register"' in html for html in shown)
+
+
+def _silent(cell: nbformat.NotebookNode) -> bool:
+    return cell.cell_type == "code" and not cell.get("outputs")
+
+
+def _permalink(match: re.Match[str]) -> str:
+    """Return a heading with an address that survives being pasted, and a link to itself.
+
+    Its capital letter keeps it apart from the ids of rows, which have none.
+    """
+    level, name, text = match.groups()
+    name = re.sub(r"[^\w-]", "", name)
+    return (
+        f'<h{level} id="{name}">{text} <a class="anchor-link" href="#{name}" '
+        'aria-label="Link to this section">#</a>'
+    )
 
 
 def _contents(body: str) -> str:
     found = _HEADING.findall(body)
     items = "".join(f'<li><a href="#{name}">{_TAGS.sub("", text)}</a></li>' for name, text in found)
-    return f"<ol>{items}</ol>"
+    return f"<ol>{items}</ol>" if items else ""
 
 
 def _tidy(body: str) -> str:
-    lines = (line.rstrip() for line in body.splitlines())
+    lines = (line.rstrip() for line in _FORBIDDEN.sub("", body).splitlines())
     return "\n".join(line for line in lines if line) + "\n"
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import nbformat
 
 from onrecord.model.case import Case
+from onrecord.model.descriptor import title_of
 from onrecord.model.edition import open_edition
 from onrecord.model.tables import TABLES
 from onrecord.model.write import table_text
@@ -75,7 +76,7 @@ def plan(project: Project, case: Case, as_of: str | None = None) -> list[Page]:
 
 def _edition(project: Project, case: Case, date: str, before: str, known: list[str]) -> list[Page]:
     rows = edition_rows(case, date)
-    neighbours = case.editions[["as_of", "title"]].to_json()
+    neighbours = case_title(case), case.editions[["as_of", "title"]].to_json()
     pages = []
     for path in notebooks(project):
         content = path.read_bytes()
@@ -96,6 +97,11 @@ def edition_rows(case: Case, date: str) -> str:
     """Return every row that an edition can see, as text; row order in the files does not matter."""
     seen = open_edition(case, date).case
     return "\n".join(table_text(seen.tables[name], table) for name, table in TABLES.items())
+
+
+def case_title(case: Case) -> str:
+    """Return the title of the case, from its descriptor."""
+    return title_of((case.folder / "datapackage.json").read_text("utf-8")) or case.name
 
 
 @cache

@@ -7,14 +7,14 @@ from typing import Any
 
 import nbformat
 
-from onrecord import __version__
 from onrecord.model.case import Case
 from onrecord.model.problems import CaseError
 from onrecord.project import Project
+from onrecord.render.context import single_context
 from onrecord.render.execute import run, steady_environment
-from onrecord.render.page import Context, fingerprint, render
+from onrecord.render.page import render
 from onrecord.render.parameters import check_names, check_parameters
-from onrecord.render.plan import edition_rows, page_title
+from onrecord.render.plan import page_title
 
 
 def render_single(
@@ -38,7 +38,7 @@ def render_single(
     steady_environment()
     executed = project.build / "single" / path.name
     done = run(path, executed, values, project.root)
-    return render(done, _context(case, values, page_title(notebook, path.stem)))
+    return render(done, single_context(case, values, page_title(notebook, path.stem)))
 
 
 def defaults(notebook: nbformat.NotebookNode) -> dict[str, Any]:
@@ -55,21 +55,3 @@ def defaults(notebook: nbformat.NotebookNode) -> dict[str, Any]:
         raise CaseError(
             f"The cell tagged parameters holds more than names and plain values: {error}."
         ) from None
-
-
-def _context(case: Case, values: dict[str, Any], title: str) -> Context:
-    as_of = str(values["as_of"])
-    rows = edition_rows(case, as_of)
-    return Context(
-        title=title,
-        case=case.name,
-        case_title=case.name,
-        edition=title,
-        as_of=as_of,
-        description=f"{title} Case {case.name}, as of {as_of}.",
-        stamp={
-            **{name: str(value) for name, value in values.items() if value},
-            "rows": fingerprint(rows.encode()),
-            "version": __version__,
-        },
-    )

@@ -1,0 +1,119 @@
+"""What a page says about itself: title, neighbours, stamp, citation, corrections, linked data."""
+
+import json
+from typing import Any
+
+import pandas as pd
+
+from onrecord import __version__
+from onrecord.analysis.prose import counted, sentence
+from onrecord.model import dates
+from onrecord.model.case import Case
+from onrecord.model.edition import Edition, open_edition
+from onrecord.render.linked import linked_data
+from onrecord.render.page import Context, fingerprint
+from onrecord.render.plan import Page, case_title, edition_rows, package_bytes
+
+FRONT = "assessment"
+_REGISTER = "register"
+
+
+def page_context(case: Case, page: Page, siblings: list[Page]) -> Context:
+    """Return the context of ``page``, one of ``siblings`` in its edition, linked to all others."""
+    context = _context(
+        case, page.title, page.parameters, page.rows, page.name in (FRONT, _REGISTER)
+    )
+    return Context(
+        **context,
+        pages=[
+            {
+                "name": each.name.capitalize(),
+                "title": each.title,
+                "href": href(each),
+                "current": each.name == page.name,
+            }
+            for each in siblings
+        ],
+        editions=[
+            {
+                "as_of": each.as_of,
+                "date": _date(each.as_of),
+                "title": each.title,
+                "href": f"../{each.as_of}/{href(page)}",
+                "current": each.as_of == page.as_of,
+            }
+            for each in case.editions.sort_values("as_of").itertuples()
+        ],
+        home="../../index.html",
+        card="card.png",
+    )
+
+
+def single_context(case: Case, values: dict[str, Any], title: str) -> Context:
+    """Return the context of a page that stands alone, made with the parameters ``values``."""
+    rows = fingerprint(edition_rows(case, str(values["as_of"])).encode())
+    return Context(**_context(case, title, values, rows, full=True))
+
+
+def href(page: Page) -> str:
+    """Return the address of ``page`` from the other pages of its edition."""
+    return "index.html" if page.name == FRONT else f"{page.name}.html"
+
+
+def _context(
+    case: Case, title: str, values: dict[str, Any], rows: str, full: bool
+) -> dict[str, Any]:
+    as_of, topics = str(values["as_of"]), tuple(values.get("topics") or ())
+    edition = open_edition(case, as_of, topics=topics)
+    name = case_title(case)
+    about = _about(edition, name)
+    return {
+        "title": title,
+        "case": case.name,
+        "case_title": name,
+        "edition": edition.title,
+        "as_of": as_of,
+        "date": _date(as_of),
+        "description": f"{title} {about}",
+        "citation": (
+            f"On Record, “{edition.title}”, in: {name}, edition of {_date(as_of)}, page “{title}”. "
+            f"Tables {rows}, On Record {__version__}."
+        ),
+        "corrections": _corrections(edition),
+        "stamp": {
+            "case": case.name,
+            "edition": as_of,
+            "tables": rows,
+            "code": f"{__version__}, {fingerprint(package_bytes())}",
+            "parameters": json.dumps(values, ensure_ascii=False, sort_keys=True),
+        },
+        "linked": linked_data(edition, title=title, case_title=name, rows=rows, full=full),
+    }
+
+
+def _about(edition: Edition, name: str) -> str:
+    claims, documents = edition.shown, edition.shown["document_id"].nunique()
+    return (
+        f"{sentence(name)} {sentence(counted(len(claims), 'claim'))[:-1]} in "
+        f"{counted(documents, 'document')}, as of {_date(edition.as_of)}."
+    )
+
+
+def _corrections(edition: Edition) -> str:
+    """Return how many rows were replaced or taken back, as a sentence."""
+    claims: pd.DataFrame = edition.case.claims
+    replaced = int(claims["superseded_by"].isin(claims["claim_id"]).sum())
+    taken = len(edition.withdrawn)
+    if not replaced and not taken:
+        return "No row of this edition has been replaced or taken back."
+    rows = counted(replaced, "row").capitalize()
+    claimed = counted(taken, "claim")
+    return (
+        f"{rows} of this edition {'was' if replaced == 1 else 'were'} replaced by a correction, "
+        f"and {claimed} {'was' if taken == 1 else 'were'} taken back by whoever made "
+        f"{'it' if taken == 1 else 'them'}."
+    )
+
+
+def _date(text: str) -> str:
+    return dates.words(dates.day(text))

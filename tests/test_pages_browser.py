@@ -1,0 +1,296 @@
+"""The real pages in a real browser: nothing missing, nothing in the way, nothing from elsewhere."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.pages import CASE, DARK, DESK, NAMES, PHONE, ROOT, opened, sideways, unfold
+
+pytestmark = pytest.mark.browser
+LOOKS = {"desk": DESK, "phone": PHONE, "dark": DARK}
+each_page = pytest.mark.parametrize("name", NAMES)
+
+
+def address(report: Path, name: str) -> str:
+    return (report / f"{name}.html").as_uri()
+
+
+def shown_rows(page: Page, table: str = "claims") -> int:
+    return page.locator(f"#Table-{table} tbody tr:visible").count()
+
+
+def rows_in_page(page: Page, table: str = "claims") -> int:
+    return page.locator(f"#Table-{table} tbody tr").count()
+
+
+def faults(page: Page) -> str:
+    found = Axe().run(page)
+    return found.generate_report() if found.violations_count else ""
+
+
+@each_page
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
+def test_axe_finds_no_fault(browser: Browser, report: Path, name: str, look: Any) -> None:
+    with opened(browser, address(report, name), look) as page:
+        assert not faults(page)
+        unfold(page)
+        assert not faults(page)
+
+
+@each_page
+def test_no_request_leaves_the_page(browser: Browser, report: Path, name: str) -> None:
+    own = address(report, name)
+    context = browser.new_context(**DESK)
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
+    page = context.new_page()
+    page.goto(own)
+    unfold(page)
+    page.mouse.wheel(0, 4000)
+    page.wait_for_timeout(200)
+    context.close()
+    assert [url for url in asked if not url.startswith("data:")] == [own]
+
+
+@each_page
+def test_a_phone_never_scrolls_sideways(browser: Browser, report: Path, name: str) -> None:
+    with opened(browser, address(report, name), PHONE) as page:
+        assert not sideways(page)
+        unfold(page)
+        assert not sideways(page)
+
+
+@each_page
+def test_one_picture_of_each_figure_is_shown(browser: Browser, report: Path, name: str) -> None:
+    for look, form in ((DESK, "wide"), (PHONE, "narrow")):
+        with opened(browser, address(report, name), look) as page:
+            figures = page.locator("figure.exhibit").count()
+            assert page.locator(".plot:visible").count() == figures
+            assert page.locator(f".plot.{form}:visible").count() == figures
+
+
+class TestKeyboard:
+    """Everything can be reached and used without a mouse."""
+
+    @each_page
+    def test_the_first_stop_leads_past_the_header(
+        self, browser: Browser, report: Path, name: str
+    ) -> None:
+        with opened(browser, address(report, name), DESK) as page:
+            page.keyboard.press("Tab")
+            assert page.locator(":focus").inner_text() == "Skip to the report"
+            page.keyboard.press("Enter")
+            assert page.evaluate("document.activeElement.id") == "Report"
+
+    @each_page
+    def test_every_control_is_reached(self, browser: Browser, report: Path, name: str) -> None:
+        url = address(report, name) + ("#/?q=embassy" if name == "register" else "")
+        with opened(browser, url, DESK) as page:
+            wanted = page.evaluate(
+                """() => {
+                  window.left = new Set([...document.querySelectorAll(
+                    'a[href], button, input, select, summary, [tabindex="0"]'
+                  )].filter(each => each.checkVisibility()));
+                  document.activeElement.blur();
+                  addEventListener('focusin', event => left.delete(event.target));
+                  return left.size;
+                }"""
+            )
+            for _ in range(wanted + 5):
+                page.keyboard.press("Tab")
+            assert page.evaluate("[...left].map(each => each.outerHTML.slice(0, 200))") == []
+
+    @pytest.mark.parametrize("name", ["assessment", "timeline", "sourcing"])
+    def test_a_link_leads_past_the_marks_of_a_figure(
+        self, browser: Browser, report: Path, name: str
+    ) -> None:
+        with opened(browser, address(report, name), DESK) as page:
+            skip = page.locator(".exhibit .skip").first
+            skip.focus()
+            assert skip.is_visible()
+            page.keyboard.press("Enter")
+            page.keyboard.press("Tab")
+            assert page.evaluate("!!document.activeElement.closest('figcaption')")
+
+    def test_a_mark_tells_what_it_is_on_focus_and_on_hover(
+        self, browser: Browser, report: Path
+    ) -> None:
+        with opened(browser, address(report, "timeline"), DESK) as page:
+            mark = page.locator(".plot.wide a").first
+            words = mark.locator("title").text_content()
+            mark.focus()
+            assert page.locator(".tip").inner_text().split() == (words or "").split()
+            page.keyboard.press("Escape")
+            assert page.locator(".tip").is_hidden()
+            mark.hover()
+            assert page.locator(".tip").is_visible()
+
+
+class TestRegister:
+    """Filter, sort, share and restore a view of the rows."""
+
+    @pytest.fixture
+    def page(self, browser: Browser, report: Path) -> Any:
+        with opened(browser, address(report, "register"), DESK) as page:
+            yield page
+
+    def test_words_narrow_the_rows_and_the_address_keeps_them(self, page: Page) -> None:
+        every = rows_in_page(page)
+        assert shown_rows(page) == every
+        page.locator("form.tools").first.get_by_label("Search in every column").fill("embassy")
+        some = shown_rows(page)
+        assert 0 < some < every
+        assert page.url.endswith("#/?q=embassy")
+        assert page.locator(".count").first.inner_text() == f"{some} of {every} rows"
+
+    def test_a_column_is_filtered_by_keyboard(self, page: Page) -> None:
+        tools = page.locator("form.tools").first
+        tools.locator("summary").focus()
+        page.keyboard.press("Enter")
+        choice = tools.get_by_label("Stance", exact=True)
+        choice.focus()
+        page.keyboard.type("denies")
+        assert choice.input_value() == "denies"
+        stances = page.locator("#Table-claims tbody tr:visible .how").all_text_contents()
+        assert stances and set(stances) == {"denies"}
+
+    @pytest.mark.parametrize("key", ["said_date", "source_id", "grade", "derived_from"])
+    def test_rows_are_sorted_by_any_column_what_is_not_known_last(
+        self, page: Page, key: str
+    ) -> None:
+        tools = page.locator("form.tools").first
+        place = page.locator(f"#Table-claims th[data-key={key}]").evaluate("each => each.cellIndex")
+        cells = f"each => [...each.rows].map(row => row.cells[{place}].textContent)"
+        body = page.locator("#Table-claims tbody")
+        for order in ("", "desc"):
+            tools.get_by_label("Sort by", exact=True).select_option(key)
+            tools.get_by_label("Order", exact=True).select_option(order)
+            texts = [text for text in body.evaluate(cells) if text]
+            ordered = page.evaluate(
+                "texts => [...texts].sort(new Intl.Collator('en', {numeric: true, "
+                "sensitivity: 'base'}).compare)",
+                texts,
+            )
+            assert texts == (list(reversed(ordered)) if order else ordered)
+            blank = [not text for text in body.evaluate(cells)]
+            assert blank == sorted(blank)
+        heading = page.locator(f"#Table-claims th[data-key={key}]")
+        assert heading.get_attribute("aria-sort") == "descending"
+
+    def test_a_shared_view_is_restored(self, page: Page, browser: Browser) -> None:
+        tools = page.locator("form.tools").first
+        tools.locator("summary").click()
+        tools.get_by_label("Stance", exact=True).select_option("not confirmed")
+        tools.get_by_label("Sort by", exact=True).select_option("said_date")
+        rows = page.locator("#Table-claims tbody tr:visible").evaluate_all(
+            "rows => rows.map(row => row.id)"
+        )
+        with opened(browser, page.url, PHONE) as other:
+            again = other.locator("#Table-claims tbody tr:visible").evaluate_all(
+                "rows => rows.map(row => row.id)"
+            )
+        assert rows and again == rows
+
+    def test_a_chart_leads_to_the_rows_of_a_proposition(self, page: Page, browser: Browser) -> None:
+        asked = page.url + "?proposition_id=shipped-to-russia"
+        with opened(browser, asked, DESK) as other:
+            ids = other.locator("#Table-claims tbody tr:visible .key a").evaluate_all(
+                "links => links.map(link => link.hash)"
+            )
+            assert ids and set(ids) == {"#shipped-to-russia"}
+
+    def test_a_row_is_found_whatever_was_filtered(self, page: Page) -> None:
+        name = page.locator("#Table-claims tbody tr").last.get_attribute("id")
+        page.locator("form.tools").first.get_by_label("Search in every column").fill("zzz")
+        assert shown_rows(page) == 0
+        page.evaluate("name => { location.hash = name; }", name)
+        page.wait_for_function("name => !document.getElementById(name).hidden", arg=name)
+        assert page.locator(f"#{name}").is_visible()
+
+    def test_a_view_that_fits_nothing_says_so_and_is_cleared(self, page: Page) -> None:
+        tools = page.locator("form.tools").first
+        tools.get_by_label("Search in every column").fill("no such words anywhere")
+        assert tools.locator(".count").inner_text().startswith("0 of ")
+        tools.get_by_role("button", name="Clear").click()
+        assert shown_rows(page) == rows_in_page(page)
+        assert "#" not in page.url
+
+    def test_the_rows_that_are_shown_are_downloaded(self, page: Page, tmp_path: Path) -> None:
+        tools = page.locator("form.tools").first
+        tools.get_by_label("Search in every column").fill("embassy")
+        with page.expect_download() as waiting:
+            tools.get_by_role("button", name="Download these rows as CSV").click()
+        waiting.value.save_as(tmp_path / "claims.csv")
+        lines = (tmp_path / "claims.csv").read_text("utf-8-sig").splitlines()
+        assert waiting.value.suggested_filename == "claims.csv"
+        assert len(lines) == 1 + shown_rows(page)
+
+
+@pytest.mark.parametrize(
+    ("words", "mark"), [("Picture as SVG", b"<svg"), ("Picture as PNG", b"PNG")]
+)
+def test_a_picture_is_saved(
+    browser: Browser, report: Path, tmp_path: Path, words: str, mark: bytes
+) -> None:
+    with opened(browser, address(report, "timeline"), DESK) as page:
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name=words).first.click()
+        waiting.value.save_as(tmp_path / "picture")
+    content = (tmp_path / "picture").read_bytes()
+    assert mark in content[:200]
+    assert b"var(--" not in content
+
+
+@each_page
+def test_without_scripts_nothing_is_missing(browser: Browser, report: Path, name: str) -> None:
+    with opened(browser, address(report, name), DESK) as page:
+        counts = {kind: page.locator(kind).count() for kind in ("tr", "figure", "svg a", "h2")}
+    with opened(browser, address(report, name), DESK, java_script_enabled=False) as page:
+        assert {kind: page.locator(kind).count() for kind in counts} == counts
+        assert page.locator(".register tbody tr").count() == (
+            page.locator(".register tbody tr:visible").count()
+        )
+
+
+class TestPaper:
+    """What is printed: every row, every figure with its data, no code and no controls."""
+
+    @each_page
+    def test_every_row_is_on_paper(self, browser: Browser, report: Path, name: str) -> None:
+        with opened(browser, address(report, name), DESK) as page:
+            page.emulate_media(media="print")
+            rows = "table tbody tr"
+            assert page.locator(rows).count() == page.locator(f"{rows}:visible").count()
+            assert page.locator(".code:visible, .tools:visible, .save:visible").count() == 0
+
+    def test_the_register_makes_many_pages(self, browser: Browser, report: Path) -> None:
+        with opened(browser, address(report, "register"), DESK) as page:
+            rows = rows_in_page(page)
+            pdf = page.pdf(format="A4", prefer_css_page_size=True)
+        # At most some fifteen records fit a sheet, so lost rows would show as too few sheets.
+        assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") > rows / 15
+
+    def test_links_to_elsewhere_are_spelled_out(self, browser: Browser, report: Path) -> None:
+        with opened(browser, address(report, "register"), DESK) as page:
+            page.emulate_media(media="print")
+            after = page.locator('#Table-documents a[href^="http"]').first.evaluate(
+                "link => getComputedStyle(link, '::after').content"
+            )
+        assert "http" in after
+
+
+def test_the_index_of_cases_is_sound(browser: Browser, report: Path) -> None:
+    for look in LOOKS.values():
+        with opened(browser, (report.parent.parent / "index.html").as_uri(), look) as page:
+            assert not faults(page)
+            assert not sideways(page)
+            assert page.locator(f'a[href^="{CASE}/"]').count() >= 1
+
+
+def test_the_pages_are_those_of_the_notebooks(report: Path) -> None:
+    notebooks = [path.stem[3:] for path in sorted((ROOT / "notebooks").glob("*.ipynb"))]
+    assert notebooks == NAMES
+    assert {path.stem for path in report.glob("*.html")} == {*NAMES, "index"}
