@@ -57,7 +57,7 @@ lock: $(READY) ## renew requirements.lock from pyproject.toml (needs a network)
 	  --all-extras --no-header --output-file requirements.lock pyproject.toml
 
 pdf: reports/index.html ## print every page as a PDF beside it, with the Chromium of this machine
-	@$(PY) -m onrecord pdf $(CASE)
+	@$(PY) -m onrecord pdf $(CASE) $(ARGS)
 
 picture: reports/index.html $(BROWSER) ## take the picture of the report for the README
 	@$(PY) -m tests.picture
