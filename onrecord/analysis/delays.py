@@ -37,7 +37,7 @@ _COLUMNS = [
 ]
 
 
-def delays(edition: Edition) -> pd.DataFrame:
+def elapsed(edition: Edition) -> pd.DataFrame:
     """Return the delays after each first report: a row per proposition and kind that occurs.
 
     Columns: ``proposition_id``, ``label``, ``crucial``, ``mentions``; ``first`` (the latest day

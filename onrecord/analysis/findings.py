@@ -4,7 +4,18 @@ import pandas as pd
 
 from onrecord.analysis.counting import count
 from onrecord.analysis.findings_changes import changes
-from onrecord.analysis.findings_origins import bearing, chains, drift, origins
+from onrecord.analysis.findings_drift import drift
+from onrecord.analysis.findings_origins import bearing, chains, origins
+from onrecord.analysis.findings_sourcing import (
+    anonymity,
+    answers,
+    custody,
+    grading,
+    judgements,
+    key_findings,
+    source_statement,
+    unnamed,
+)
 from onrecord.analysis.prose import (
     Prose,
     counted,
@@ -22,16 +33,24 @@ from onrecord.model.edition import Edition
 from onrecord.model.vocabularies import REFUSALS
 
 __all__ = [
+    "anonymity",
+    "answers",
     "bearing",
     "chains",
     "changes",
+    "custody",
     "drift",
+    "grading",
+    "judgements",
+    "key_findings",
     "origins",
     "overview",
     "register",
+    "source_statement",
     "status",
     "status_lines",
     "timing",
+    "unnamed",
     "voices",
 ]
 

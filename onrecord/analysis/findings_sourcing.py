@@ -4,7 +4,7 @@ import pandas as pd
 
 from onrecord.analysis import anonymity as rules
 from onrecord.analysis.custody import artefacts
-from onrecord.analysis.delays import delays
+from onrecord.analysis.delays import elapsed
 from onrecord.analysis.judging import latest_judgements, unjudged
 from onrecord.analysis.prose import (
     Prose,
@@ -28,8 +28,8 @@ __all__ = [
     "grading",
     "judgements",
     "key_findings",
-    "names",
     "source_statement",
+    "unnamed",
 ]
 
 
@@ -65,7 +65,7 @@ def _quoted(judged: pd.DataFrame, term: str) -> list[str]:
 
 def answers(edition: Edition) -> Prose:
     """Return how soon first reports were echoed, refused, denied or followed by a record."""
-    found = delays(edition)
+    found = elapsed(edition)
     if found.empty:
         return Prose("Nothing was reported by this date, so nothing could be answered.")
     reported = found["proposition_id"].nunique()
@@ -109,7 +109,7 @@ def _within(days: float) -> str:
     return "on the same day" if whole == 0 else f"within {counted(whole, 'day')}"
 
 
-def names(edition: Edition) -> Prose:
+def unnamed(edition: Edition) -> Prose:
     """Return on what basis named and unnamed people speak."""
     table = naming(edition)
     if table.empty:

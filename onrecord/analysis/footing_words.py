@@ -11,22 +11,27 @@ _KINDS = {
     "legal_act": ("legal act", "legal acts"),
     "analysis": ("analysis", "analyses"),
 }
+#: How far the best of the papers and pictures got; others may have got less far.
 _REACH = {
     "described": "that nobody says to have seen",
-    "seen": "that reporters say they saw and nobody has published",
-    "held": "that reporters keep and nobody has published",
-    "authenticated": "of which some were examined for forgery and none is public",
-    "published": "of which some are public",
-    "verified": "of which some have been verified in public",
+    "seen": "that at best a reporter says to have seen",
+    "held": "of which a reporter keeps at best a copy",
+    "authenticated": "of which at best one was examined for forgery, and none is public",
+    "published": "of which at least one is public",
+    "verified": "of which at least one was verified in public",
 }
+
+
+def _noun(kind: str) -> tuple[str, str]:
+    return _KINDS.get(kind, ("document", "documents"))
 
 
 def documents(found: Footing) -> str:
     """Return how many documents there are, whose, of what kind, and whether all was read."""
-    kinds = [f"{number(total)} {_KINDS[kind][total != 1]}" for kind, total in found.kinds.items()]
+    kinds = [f"{number(total)} {_noun(kind)[total != 1]}" for kind, total in found.kinds.items()]
     if found.documents == 1:
         cut = ", not all of which could be read" if found.in_part else ""
-        kind = _KINDS[next(iter(found.kinds))][0]
+        kind = _noun(next(iter(found.kinds)))[0]
         return f"everything here comes from a single {kind}, by {found.publishers[0]}{cut}"
     part = f"; {number(found.in_part)} of them could be read only in part" if found.in_part else ""
     if len(found.publishers) == 1:

@@ -27,7 +27,8 @@ def lineage(claims: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     root, depth = _climb(parent)
     orphan = (claims["derived_from"] != "").to_numpy() & (named < 0)
     turned = _differs(claims["stance"], root)
-    traced = ~orphan[root] & (parent[root] < 0) & ~turned
+    bottom, _ = _climb(named)
+    traced = ~orphan[bottom] & (named[bottom] < 0) & ~turned
     return pd.DataFrame(
         {
             "root_id": ids.to_numpy()[root],

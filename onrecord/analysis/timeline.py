@@ -11,9 +11,10 @@ from onrecord.model.edition import Edition
 def happened(edition: Edition) -> pd.DataFrame:
     """Return what is said to have happened and when: a row per proposition and dated event.
 
-    Columns: ``proposition_id``, ``label``, ``event_date`` (EDTF), ``first`` and ``last`` day that
-    it can mean, ``approximate``, ``uncertain``, ``claims`` (how many say so) and ``sources``
-    (tuple of names). Only assertions count; sorted by first day.
+    Columns: ``proposition_id``, ``label``, ``event_date`` (EDTF), ``first`` and ``last`` day
+    that it can mean, ``approximate``, ``uncertain``, ``claims`` (how many say so),
+    ``first_claim`` (the id of one) and ``sources`` (tuple of names).
+    Only assertions count; sorted by first day.
     """
     said = edition.shown[
         (edition.shown["event_date"] != "") & (edition.shown["stance"] == "asserts")
@@ -32,6 +33,7 @@ def happened(edition: Edition) -> pd.DataFrame:
                 "approximate": span.approximate,
                 "uncertain": span.uncertain,
                 "claims": len(group),
+                "first_claim": group["claim_id"].min(),
                 "sources": tuple(sorted(set(group["source_id"].map(names)))),
             }
         )
@@ -44,6 +46,7 @@ def happened(edition: Edition) -> pd.DataFrame:
         "approximate",
         "uncertain",
         "claims",
+        "first_claim",
         "sources",
     ]
     return pd.DataFrame(rows, columns=columns).sort_values(

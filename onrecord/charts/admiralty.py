@@ -56,9 +56,10 @@ def _alt(grid: pd.DataFrame, total: int) -> str:
     row, column = divmod(int(grid.to_numpy().argmax()), len(grid.columns))
     fullest = f"{grid.index[row]}{grid.columns[column]}"
     same, judged = diagonal(grid)
+    most = int(grid.to_numpy().max())
     return (
         f"Grid of reliability A to F by credibility 1 to 6, {counted(total, 'claim')}: the "
-        f"fullest cell is {fullest} with {int(grid.to_numpy().max())}; {same} of {judged} judged on both scales "
+        f"fullest cell is {fullest} with {most}; {same} of {judged} judged on both scales "
         "lie on the diagonal."
     )
 

@@ -8,10 +8,11 @@ from onrecord.analysis.bearing import bearing, pillars
 from onrecord.analysis.prose import counted, listed, number, verb
 from onrecord.charts.canvas import Canvas, legend, wrap
 from onrecord.charts.exhibit import Exhibit, source_line
-from onrecord.charts.theme import LEADING, SMALL, TEXT
+from onrecord.charts.linked import about, linked
+from onrecord.charts.theme import LEADING, SMALL
 from onrecord.model.edition import Edition
 
-_MOST = 12
+_MOST = 10
 _STEP = 13.0
 _HEADINGS = (
     (("origin",), "Origins: who is at the root of all that is said for it"),
@@ -32,8 +33,9 @@ def load_bearing(edition: Edition) -> Exhibit:
         name="load-bearing",
         headline=_headline(found, total),
         subtitle=(
-            f"Each dot is one of {counted(total, 'proposition')} that would be left without any "
-            "support if this source or relay were wrong"
+            "Each dot is a proposition that would be left without any support if this source or "
+            f"relay were wrong; {counted(total, 'proposition')} "
+            f"{verb(total, 'is', 'are')} asserted"
         ),
         limits=(
             "It does not show that anybody is wrong, and a proposition that stands on several "
@@ -56,13 +58,15 @@ def _headline(found: pd.DataFrame, total: int) -> str:
     relays = found[found["role"].isin(["outlet", "voice"])]
     whole = counted(total, "proposition")
     lead = f"{number(alone).capitalize()} of {whole} {verb(alone, 'hangs', 'hang')} "
+    lead = lead if total > 1 else f"The one proposition {verb(alone, 'hangs', 'does not hang')} "
     if relays.empty:
         return f"{lead}on a single origin"
     most = relays.sort_values(["repeated", "empties"], ascending=False, kind="stable").iloc[0]
     fall = int(most["empties"])
+    which = "all" if 1 < fall == total else number(fall)
     return (
         f"{lead}on a single origin; take {most['name']} away, and "
-        f"{number(fall)} {verb(fall, 'is', 'are')} left with nothing"
+        f"{which} {verb(fall, 'is', 'are')} left with nothing"
     )
 
 
@@ -74,8 +78,8 @@ def _alt(found: pd.DataFrame, total: int) -> str:
         for role, (word, plural) in _KINDS.items()
     ]
     return (
-        f"Dot chart of what {counted(total, 'proposition')} hang on. Load-bearing are "
-        f"{listed(parts)}. The table below names what each one bears."
+        f"Dot chart of what bears {counted(total, 'proposition')}: {listed(parts)}. "
+        "The table below names what each one bears."
     )
 
 
@@ -122,9 +126,8 @@ def _draw(canvas: Canvas, y: float, found: pd.DataFrame) -> float:
 def _row(canvas: Canvas, y: float, row: dict[str, Any], found: pd.DataFrame) -> float:
     wide = canvas.width > 600
     canvas.rule(y)
-    named = canvas.lines(
-        4, y + 17, wrap(row["name"], 250 if wide else canvas.width - 8, TEXT)[:3], mark=_link(row)
-    )
+    room = 250 if wide else canvas.width - 8
+    named = linked(canvas, 4, y + 17, row["name"], room, _link(row), most=3)
     left = 270.0 if wide else 4.0
     base = _dots(canvas, left, y + 12 if wide else named - 5, row)
     words = _words(row, canvas.width - left - 8)
@@ -140,9 +143,8 @@ def _dots(canvas: Canvas, left: float, y: float, row: dict[str, Any]) -> float:
     cells = zip(row["propositions"], row["labels"], row["sizes"], strict=True)
     for place, (proposition, label, size) in enumerate(cells):
         x, down = left + 6 + place % fit * _STEP, place // fit * _STEP
-        title = f"Without {row['name']}: {label} ({counted(size, 'mention')}) has no support"
-        mark = (f"register.html?proposition_id={proposition}", title)
-        canvas.dot(x, y + down, "focus", hollow=size == 1, mark=mark)
+        title = f"{label}: {counted(size, 'mention')}, none without {row['name']}"
+        canvas.dot(x, y + down, "focus", hollow=size == 1, mark=about(proposition, title))
     return y + (row["empties"] - 1) // fit * _STEP + 4
 
 

@@ -45,11 +45,11 @@ def wrap(text: str, width: float, size: float = TEXT, weight: str = "normal") ->
     return [*lines, line] if line else lines
 
 
-def shorten(text: str, width: float, size: float = TEXT) -> str:
+def shorten(text: str, width: float, size: float = TEXT, weight: str = "normal") -> str:
     """Return ``text`` cut to ``width`` pixels, with an ellipsis where it was cut."""
-    if text_width(text, size) <= width:
+    if text_width(text, size, weight) <= width:
         return text
-    while text and text_width(text.rstrip() + "…", size) > width:
+    while text and text_width(text.rstrip() + "…", size, weight) > width:
         text = text[:-1]
     return text.rstrip() + "…"
 
@@ -134,6 +134,7 @@ class Canvas:
         alpha: float = 1,
         round_: float = 0,
         hatch: str = "",
+        zorder: float = 1,
     ) -> None:
         """Draw a filled rectangle from its top left corner."""
         style: dict[str, Any] = {
@@ -144,7 +145,7 @@ class Canvas:
         if round_:
             shape = f"round,pad=0,rounding_size={min(round_, width / 2, height / 2)}"
             patch = FancyBboxPatch((x, y), width, height, boxstyle=shape, **style)
-        patch.set(alpha=alpha, hatch=hatch, linewidth=1)
+        patch.set(alpha=alpha, hatch=hatch, linewidth=1, zorder=zorder)
         self.axes.add_patch(patch)
         patch.set_clip_on(False)
         self._link(patch, mark)

@@ -6,9 +6,10 @@ import pandas as pd
 
 from onrecord.analysis.changes import moved
 from onrecord.analysis.prose import counted, number, number_or_none, verb
-from onrecord.charts.canvas import Canvas, legend, text_width, wrap
+from onrecord.charts.canvas import Canvas, legend, text_width
 from onrecord.charts.exhibit import Exhibit, source_line
-from onrecord.charts.theme import LEADING, SMALL, TEXT
+from onrecord.charts.linked import about, linked
+from onrecord.charts.theme import SMALL
 from onrecord.model import dates
 from onrecord.model.edition import Edition
 from onrecord.model.vocabularies import OPPOSITION, SUPPORT
@@ -126,13 +127,9 @@ def _row(canvas: Canvas, y: float, row: dict[str, Any], left: float, width: floa
     canvas.rule(y)
     wide = canvas.width > 600
     weight = "bold" if row["crucial"] else "normal"
-    lines = wrap(row["label"], (left if wide else canvas.width) - 16, TEXT, weight)
-    title = f"{row['label']}: {_was(row)}; now: {row['status']}"
-    mark = (f"register.html?proposition_id={row['proposition_id']}", title)
-    for place, line in enumerate(lines):
-        link = mark if not place else ("", title)
-        canvas.text(4, y + 17 + place * TEXT * LEADING, line, weight=weight, mark=link)
-    named = y + 17 + len(lines) * TEXT * LEADING
+    room = (left if wide else canvas.width) - 16
+    mark = about(row["proposition_id"], f"{row['label']}: {_was(row)}; now: {row['status']}")
+    named = linked(canvas, 4, y + 17, row["label"], room, mark, weight=weight)
     top = y + 10 if wide else named - 6
     for place, (column, _, terms, words) in enumerate(_LADDERS):
         _ladder(canvas, left + place * width, top, width - 24, row, (column, terms, words))
@@ -158,7 +155,7 @@ def _ladder(
     if was != now:
         canvas.stroke([rungs[was], rungs[now]], [y, y], "focus", 2.5)
         canvas.dot(rungs[was], y, "focus", hollow=True)
-    canvas.dot(rungs[now], y, "focus" if was != now or row["new"] else "muted", mark=("", text))
+    canvas.dot(rungs[now], y, "focus" if was != now or row["new"] else "muted")
     at = min(
         max(rungs[now] - text_width(text, SMALL) / 2, x), x + width + 20 - text_width(text, SMALL)
     )

@@ -4,9 +4,10 @@ import pandas as pd
 
 from onrecord.analysis.counting import count
 from onrecord.analysis.prose import counted, number, number_or_none
-from onrecord.charts.canvas import Canvas, text_width, wrap
+from onrecord.charts.canvas import Canvas, text_width
 from onrecord.charts.exhibit import Exhibit, source_line
-from onrecord.charts.theme import LEADING, SMALL, TEXT
+from onrecord.charts.linked import about, linked
+from onrecord.charts.theme import SMALL
 from onrecord.model.edition import Edition
 
 _MOST = 15
@@ -113,32 +114,21 @@ def _draw(canvas: Canvas, y: float, counts: pd.DataFrame) -> float:
     unit = (canvas.width - left - words - 10) / counts["mentions"].max()
     for proposition, row in counts.iterrows():
         canvas.rule(y + 4)
-        mark = (f"register.html?proposition_id={proposition}", f"{row['label']}: {_words(row)}")
+        mark = about(str(proposition), f"{row['label']}: {_words(row)}")
         weight = "bold" if row["crucial"] else "normal"
-        bottom = _label(
-            canvas, y + 6, row["label"], (left if wide else canvas.width) - 16, weight, mark
-        )
+        room = (left if wide else canvas.width) - 16
+        bottom = linked(canvas, 4, y + 20, row["label"], room, mark, weight=weight) - 8
         top = y + 10 if wide else bottom
-        y = max(bottom, _bars(canvas, left, top, row, min(unit, 22.0), mark[1])) + 4
+        y = max(bottom, _bars(canvas, left, top, row, min(unit, 22.0))) + 4
     canvas.rule(y + 4)
     return y + 4
 
 
-def _label(
-    canvas: Canvas, y: float, text: str, width: float, weight: str, mark: tuple[str, str]
-) -> float:
-    for line in wrap(text, width, TEXT, weight):
-        y += TEXT * LEADING
-        canvas.text(4, y, line, weight=weight, mark=mark)
-        mark = ("", mark[1])
-    return y + 6
-
-
-def _bars(canvas: Canvas, x: float, y: float, row: pd.Series, unit: float, title: str) -> float:
+def _bars(canvas: Canvas, x: float, y: float, row: pd.Series, unit: float) -> float:
     for column, noun, role, edge in _BARS:
         value = int(row[column])
         if value:
-            canvas.box(x, y + 2, value * unit, _BAR, role, edge=edge, mark=("", title))
+            canvas.box(x, y + 2, value * unit, _BAR, role, edge=edge)
         text = f"{value} {noun}{'' if value == 1 else 's'}"
         canvas.text(
             x + value * unit + 6, y + _BAR + 2, text, "muted" if not value else "ink", SMALL

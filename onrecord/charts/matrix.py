@@ -2,17 +2,20 @@
 
 import pandas as pd
 
-from onrecord.analysis.prose import counted, listed, number, sentence
+from onrecord.analysis.prose import capital, counted, listed, number
 from onrecord.analysis.sourcing import stances
-from onrecord.charts.canvas import Canvas, legend, shorten, wrap
+from onrecord.charts.canvas import Canvas, legend, shorten, text_width, wrap
 from onrecord.charts.exhibit import Exhibit, source_line
+from onrecord.charts.matrix_rows import Cell, Row, matrix_rows
 from onrecord.charts.theme import LEADING, SMALL, STANCES, TEXT
 from onrecord.model.edition import Edition
 
 _ORDER = ("asserts", "doubts", "not_confirmed", "no_comment", "denies")
 _ROW = 23.0
-_COLUMNS = {"wide": 12, "narrow": 4}
-_HEAD = 150.0
+_HEAD = 136.0
+#: Propositions drawn, and voices with a row of their own; the table holds all.
+_COLUMNS = {"wide": 10, "narrow": 5}
+_OWN = {"wide": 32, "narrow": 24}
 
 
 def stance_matrix(edition: Edition) -> Exhibit:
@@ -22,13 +25,11 @@ def stance_matrix(edition: Edition) -> Exhibit:
     return Exhibit(
         name="stance-matrix",
         headline=_headline(taken),
-        subtitle=sentence(
-            f"{counted(taken['name'].nunique(), 'voice')} and "
-            f"{counted(len(columns), 'proposition')}, crucial and contested ones first"
-        ),
+        subtitle=_subtitle(taken, columns),
         limits=(
-            "An empty cell is silence: the documents of this edition carry no word of that voice "
-            "on that proposition. It is neither agreement nor denial, and nobody may have asked."
+            "A point is silence: the documents of this edition carry no word of that voice on "
+            "that proposition. It is neither agreement nor denial, and nobody may have asked. "
+            "Where there are many voices, the less contested of a side share a row with numbers."
         ),
         source=source_line(edition),
         alt=_alt(taken),
@@ -38,7 +39,10 @@ def stance_matrix(edition: Edition) -> Exhibit:
 
 
 def _columns(taken: pd.DataFrame) -> list[str]:
-    """Return the propositions in order: crucial, then contested, then by number of voices."""
+    """Return the propositions to draw: crucial, then contested, then by number of voices.
+
+    A proposition that one voice alone asserts is left to the table, unless there is no other.
+    """
     if taken.empty:
         return []
     contested = taken["stances"].map(lambda each: each != ("asserts",))
@@ -50,7 +54,8 @@ def _columns(taken: pd.DataFrame) -> list[str]:
             "voices": grouped.size(),
         }
     ).sort_values(["crucial", "contested", "voices"], ascending=False, kind="stable")
-    return list(order.index)
+    told = order[order["crucial"] | order["contested"] | (order["voices"] > 1)]
+    return list((told if len(told) else order).index[: _COLUMNS["wide"]])
 
 
 def _headline(taken: pd.DataFrame) -> str:
@@ -62,9 +67,20 @@ def _headline(taken: pd.DataFrame) -> str:
     contested = int(mixed.map(lambda each: "asserts" in each and len(each) > 1).sum())
     verb = "is" if contested == 1 else "are"
     return (
-        f"{number(contested).capitalize()} of {counted(len(mixed), 'proposition')} {verb} asserted "
+        f"{capital(number(contested))} of {counted(len(mixed), 'proposition')} {verb} asserted "
         "by some and denied, doubted or not confirmed by others"
     )
+
+
+def _subtitle(taken: pd.DataFrame, columns: list[str]) -> str:
+    whole = taken["proposition_id"].nunique()
+    drawn = (
+        f"the {number(len(columns))} of {number(whole)} propositions that are crucial or most "
+        "contested"
+        if len(columns) < whole
+        else counted(whole, "proposition")
+    )
+    return f"{capital(counted(taken['source_id'].nunique(), 'voice'))} and {drawn}"
 
 
 def _alt(taken: pd.DataFrame) -> str:
@@ -85,10 +101,9 @@ def _twin(taken: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Voice": taken["name"],
-            "Side": taken["party"],
+            "Side": taken["party"].map(capital),
             "Proposition": taken["label"],
             "Stance": taken["stances"].map(lambda each: "; ".join(STANCES[s][2] for s in each)),
-            "Rows": taken["claims"],
         }
     )
 
@@ -96,87 +111,85 @@ def _twin(taken: pd.DataFrame) -> pd.DataFrame:
 def _draw(canvas: Canvas, y: float, taken: pd.DataFrame, columns: list[str]) -> float:
     form = "wide" if canvas.width > 600 else "narrow"
     y = legend(canvas, y + SMALL, [(*STANCES[s][:2], STANCES[s][2], False) for s in _ORDER])
-    # A contested column that does not fit beside the others gets a block of its own below.
-    size = _COLUMNS[form]
-    contested = _worth_showing(taken, columns)
-    for at in range(0, len(contested), size):
-        y = _block(canvas, y, taken, contested[at : at + size], form)
-    left = len(columns) - len(contested)
+    drawn = columns[: _COLUMNS[form]]
+    y = _block(canvas, y, taken[taken["proposition_id"].isin(drawn)], drawn, _OWN[form])
+    left = taken["proposition_id"].nunique() - len(drawn)
     if left:
-        text = f"{counted(left, 'proposition')} that one voice alone speaks to: see the table below"
-        y = canvas.lines(4, y + 18, wrap(sentence(text), canvas.width - 8, SMALL), "muted", SMALL)
+        text = f"{capital(counted(left, 'more proposition'))}: see the table below"
+        y = canvas.lines(4, y + 14, wrap(text, canvas.width - 8, SMALL), "muted", SMALL)
     return y
 
 
-def _worth_showing(taken: pd.DataFrame, columns: list[str]) -> list[str]:
-    lone = taken.groupby("proposition_id")["stances"].agg(
-        lambda each: len(each) == 1 and each.iloc[0] == ("asserts",)
-    )
-    chosen = [each for each in columns if not lone[each]]
-    return chosen or columns
-
-
-def _block(canvas: Canvas, y: float, taken: pd.DataFrame, columns: list[str], form: str) -> float:
-    rows = taken[taken["proposition_id"].isin(columns)]
-    voices = rows.groupby(["party", "name"], sort=True).size().index
-    left = 250.0 if form == "wide" else 132.0
-    step = min(64.0, (canvas.width - left - 40) / max(len(columns), 1))
-    labels = rows.drop_duplicates("proposition_id").set_index("proposition_id")["label"]
-    y += _HEAD
-    for place, column in enumerate(columns):
-        x = left + step * (place + 0.5)
-        lines = wrap(labels[column], _HEAD - 14, SMALL)[: 3 if step > 40 else 2]
+def _block(canvas: Canvas, y: float, taken: pd.DataFrame, columns: list[str], own: int) -> float:
+    wide = canvas.width > 600
+    left = 250.0 if wide else 140.0
+    step = min(64.0, (canvas.width - left - (12 if wide else 6)) / max(len(columns), 1))
+    places = {column: left + step * (at + 0.5) for at, column in enumerate(columns)}
+    labels = taken.drop_duplicates("proposition_id").set_index("proposition_id")["label"]
+    heads = {column: _head(labels[column], step) for column in columns}
+    y += max(text_width(line, SMALL) for lines in heads.values() for line in lines) + 20
+    for column, lines in heads.items():
         for nth, line in enumerate(lines):
-            at = x + 4 + (nth - (len(lines) - 1) / 2) * SMALL * 1.2
-            canvas.text(
-                at,
-                y - 4,
-                shorten(line, _HEAD - 8, SMALL),
-                size=SMALL,
-                rotation=90,
-                rotation_mode="anchor",
-            )
-    cells = rows.set_index(["name", "proposition_id"])
-    party = None
-    for side, name in voices:
-        if side != party:
-            party = side
-            y += SMALL + 6
-            canvas.text(4, y, side or "Other", "muted", SMALL, weight="bold")
+            at = places[column] + 4 + (nth - (len(lines) - 1) / 2) * SMALL * 1.2
+            canvas.text(at, y - 4, line, size=SMALL, rotation=90, rotation_mode="anchor")
+    side = None
+    for row in matrix_rows(taken, columns, own):
+        if row.side != side:
+            side = row.side
+            y += SMALL + 7
+            canvas.text(4, y, side or "Side not stated", "muted", SMALL, weight="bold")
             canvas.rule(y + 4)
             y += 5
-        y = _voice(canvas, y, name, cells, columns, left, step)
+        y = _voice(canvas, y, row, places, left)
     return y + 10
 
 
-def _voice(
-    canvas: Canvas,
-    y: float,
-    name: str,
-    cells: pd.DataFrame,
-    columns: list[str],
-    left: float,
-    step: float,
-) -> float:
-    lines = wrap(name, left - 12, SMALL)[:3]
+def _head(label: str, step: float) -> list[str]:
+    """Return a proposition in lines to stand upright above a column of ``step`` pixels."""
+    most = max(1, min(3, int(step / (SMALL * 1.2))))
+    lines = wrap(label, _HEAD, SMALL)
+    if len(lines) > most:
+        lines = [*lines[: most - 1], shorten(" ".join(lines[most - 1 :]), _HEAD, SMALL)]
+    return lines
+
+
+def _voice(canvas: Canvas, y: float, row: Row, places: dict[str, float], left: float) -> float:
+    room = left - 16
+    lines = wrap(row.name, room, SMALL)
+    if len(lines) > 3:
+        lines = [*lines[:2], shorten(" ".join(lines[2:]), room, SMALL)]
     height = max(_ROW, len(lines) * SMALL * LEADING + 6)
-    base = y + (height - len(lines) * SMALL * LEADING) / 2 + SMALL
-    canvas.lines(4, base, lines, size=SMALL)
-    for place, column in enumerate(columns):
-        x, middle = left + step * (place + 0.5), y + height / 2
-        if (name, column) not in cells.index:
-            canvas.dot(x, middle, "rule", "o", 2.5)
-            continue
-        cell = cells.loc[[(name, column)]].iloc[0]
-        _cell(canvas, x, middle, cell, name)
+    middle = y + height / 2
+    role = "muted" if row.many else "ink"
+    canvas.lines(4, middle - len(lines) * SMALL * LEADING / 2 + SMALL, lines, role, SMALL)
+    _silence(canvas, middle, [x for column, x in places.items() if column not in row.cells])
+    for column, cell in row.cells.items():
+        _cell(canvas, places[column], middle, cell, row)
     canvas.rule(y + height, role="band")
     return y + height
 
 
-def _cell(canvas: Canvas, x: float, y: float, cell: pd.Series, name: str) -> None:
-    words = listed([STANCES[stance][2] for stance in cell["stances"]])
-    mark = (f"register.html#{cell['claims'][0]}", f"{name} {words}: {cell['label']}")
-    shift = (len(cell["stances"]) - 1) * 6.0
-    for place, stance in enumerate(cell["stances"]):
+def _silence(canvas: Canvas, y: float, xs: list[float]) -> None:
+    """Draw a point for each silence, all of a row in one stroke, which keeps the page small."""
+    runs = [part for x in xs for part in ((x - 0.05, y), (x + 0.05, y), (float("nan"), y))]
+    if runs:
+        across, down = zip(*runs, strict=True)
+        canvas.stroke(across, down, "rule", 3, solid_capstyle="round")
+
+
+def _cell(canvas: Canvas, x: float, y: float, cell: Cell, row: Row) -> None:
+    """Draw the stances of one voice side by side, or those of many voices with their numbers."""
+    words = listed([_said(stance, times, row.many) for stance, times in cell.stances.items()])
+    mark = (f"register.html#{cell.claim}", f"{row.name} ({row.side}): {words}, {cell.label}")
+    gap = 24.0 if row.many else 12.0
+    start = x - (len(cell.stances) - 1) * gap / 2 - (4 if row.many else 0)
+    for place, (stance, times) in enumerate(cell.stances.items()):
         role, shape, _ = STANCES[stance]
-        canvas.dot(x - shift + place * 12, y, role, shape, TEXT - 3, mark=mark)
+        at = start + place * gap
+        canvas.dot(at, y, role, shape, TEXT - 3, mark=mark)
+        if row.many:
+            canvas.text(at + 7, y + 4, str(times), role, SMALL)
+
+
+def _said(stance: str, times: int, many: bool) -> str:
+    return f"{number(times)}: {STANCES[stance][2]}" if many else STANCES[stance][2]

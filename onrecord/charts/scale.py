@@ -29,8 +29,8 @@ class TimeScale:
         """Return the width of one day."""
         return (self.right - self.left) / ((self.last - self.first) / _DAY + 1)
 
-    def axis(self, canvas: Canvas, top: float, y: float) -> float:
-        """Draw ticks from ``top`` down to ``y`` and their labels below; return where it ends."""
+    def axis(self, canvas: Canvas, top: float, y: float, *, words: bool = True) -> float:
+        """Draw ticks from ``top`` down to ``y``, with ``words`` below; return where it ends."""
         locator = mdates.AutoDateLocator(
             minticks=3, maxticks=6 if self.right - self.left < 400 else 9
         )
@@ -43,6 +43,8 @@ class TimeScale:
             text = _label(day, days, seen)
             x, half = self.x(day), text_width(text, SMALL) / 2
             canvas.stroke([x, x], [top, y], "rule", 1, zorder=0)
+            if not words:
+                continue
             middle = min(max(x, half), canvas.width - half - 2)
             if middle - half > edge + 6:
                 canvas.text(middle, y + SMALL + 3, text, "muted", SMALL, ha="center")

@@ -8,10 +8,11 @@ from onrecord.analysis.bearing import bearing
 from onrecord.analysis.prose import counted, number, number_or_none, verb
 from onrecord.charts.canvas import Canvas, legend, wrap
 from onrecord.charts.exhibit import Exhibit, source_line
+from onrecord.charts.linked import about, linked
 from onrecord.charts.theme import SMALL, TEXT
 from onrecord.model.edition import Edition
 
-_MOST = 12
+_MOST = 10
 _BAR = 10.0
 _SUPPORT = {
     "none": "nothing stands",
@@ -62,7 +63,8 @@ def _subtitle(chosen: pd.DataFrame) -> str:
     drawn = _drawn(chosen)["proposition_id"].nunique()
     return (
         "Mentions that stand or fall if the origin, or the outlet, that most of them hang on is "
-        f"taken away, for {counted(drawn, 'proposition')}, crucial ones first"
+        f"taken away, for {counted(drawn, 'proposition')}"
+        f"{', crucial ones first' if drawn > 1 else ''}"
     )
 
 
@@ -73,6 +75,8 @@ def _headline(chosen: pd.DataFrame) -> str:
     total, fall = len(origins), _empty(origins)
     if not fall:
         return "No proposition that is mentioned more than once falls with a single origin"
+    if total == 1:
+        return "The one proposition mentioned more than once falls with a single origin"
     return (
         f"{number(fall).capitalize()} of {counted(total, 'proposition')} mentioned more than once "
         f"{verb(fall, 'falls', 'fall')} with a single origin"
@@ -120,9 +124,9 @@ def _draw(canvas: Canvas, y: float, chosen: pd.DataFrame) -> float:
         canvas.rule(y)
         first = part.iloc[0]
         weight = "bold" if first["crucial"] else "normal"
-        lines = wrap(first["label"], (left if wide else canvas.width) - 16, TEXT, weight)
-        mark = (f"register.html?proposition_id={proposition}", first["label"])
-        named = canvas.lines(4, y + 17, lines, weight=weight, mark=mark)
+        room = (left if wide else canvas.width) - 16
+        mark = about(str(proposition), first["label"])
+        named = linked(canvas, 4, y + 17, first["label"], room, mark, weight=weight)
         at = y + 6 if wide else named - TEXT + 2
         for row in part.to_dict("records"):
             at = _bar(canvas, left, at, row, unit)
@@ -135,10 +139,8 @@ def _bar(canvas: Canvas, x: float, y: float, row: dict[str, Any], unit: float) -
     stand, whole = row["mentions_left"], row["mentions"]
     words = f"Without the {row['role']} {row['name']}: {_left(row)}"
     if stand:
-        canvas.box(x, y, stand * unit, _BAR, "focus", mark=("", words))
-    canvas.box(
-        x + stand * unit, y, (whole - stand) * unit, _BAR, "paper", edge="focus", mark=("", words)
-    )
+        canvas.box(x, y, stand * unit, _BAR, "focus")
+    canvas.box(x + stand * unit, y, (whole - stand) * unit, _BAR, "paper", edge="focus")
     lines = wrap(words, canvas.width - x - 8, SMALL)[:3]
     return canvas.lines(x, y + _BAR + SMALL + 3, lines, size=SMALL) - 4
 

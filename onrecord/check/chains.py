@@ -41,10 +41,9 @@ def before_their_parents(case: Case) -> Iterator[Problem]:
 
 def parents_published_later(case: Case) -> Iterator[Problem]:
     """Yield claims that repeat one from a document that came out later than their own."""
-    known = case.documents.drop_duplicates("document_id").set_index("document_id")["published"]
     child, parent = _pairs(case)
-    ours, theirs = child["document_id"].map(known), parent["document_id"].map(known)
-    late = earliest(theirs.fillna("")).to_numpy() > latest(ours.fillna("")).to_numpy()
+    ours, theirs = _published(child, case), _published(parent, case)
+    late = earliest(theirs).to_numpy() > latest(ours).to_numpy()
     caught = child[late].assign(other=theirs[late].to_numpy())
     what = "repeats {derived_from}, whose document came out later ({other})"
     remedy = "Name a claim that was there to be repeated, or correct a date"
@@ -70,9 +69,8 @@ def dead_parents(case: Case) -> Iterator[Problem]:
 
 def claims_after_documents(case: Case) -> Iterator[Problem]:
     """Yield claims said after their document was published."""
-    known = case.documents.drop_duplicates("document_id").set_index("document_id")["published"]
-    claims = case.claims[case.claims["document_id"].isin(known.index)]
-    published = claims["document_id"].map(known)
+    claims = case.claims
+    published = _published(claims, case)
     late = earliest(claims["said_date"]) > latest(published)
     caught = claims.assign(published=published)[late]
     what = "said after its document was published ({published})"
@@ -85,6 +83,14 @@ def _pairs(case: Case) -> tuple[pd.DataFrame, pd.DataFrame]:
     claims = case.claims.drop_duplicates("claim_id")
     child = claims[claims["derived_from"].isin(claims["claim_id"])]
     return child, claims.set_index("claim_id").loc[child["derived_from"]]
+
+
+def _published(claims: pd.DataFrame, case: Case) -> pd.Series:
+    """Return when the document of each claim came out, empty where nobody knows."""
+    rows = case.documents.drop_duplicates("document_id")
+    known = dict(zip(rows["document_id"], rows["published"], strict=True))
+    when = [known.get(each, "") for each in claims["document_id"]]
+    return pd.Series(when, index=claims.index, dtype="str")
 
 
 def _round(rows: pd.DataFrame, key: str, column: str) -> set[str]:

@@ -14,10 +14,12 @@ from onrecord.model.problems import WARNING, Problem
 
 def overrated(case: Case) -> Iterator[Problem]:
     """Yield claims of credibility 1 whose proposition has fewer than two established origins."""
+    claims = case.claims[case.claims["credibility"] == "1"]
+    if claims.empty:
+        return
     counts = count(_latest(case))
     thin = counts.index[counts["established"] < 2]
-    claims = case.claims
-    caught = claims[(claims["credibility"] == "1") & claims["proposition_id"].isin(thin)]
+    caught = claims[claims["proposition_id"].isin(thin)]
     what = "called confirmed with fewer than two established origins"
     remedy = (
         "Use 2 or 3, or record in links.csv why the origins of {proposition_id} are independent"

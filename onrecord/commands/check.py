@@ -7,7 +7,7 @@ import click
 
 from onrecord.analysis.prose import counted
 from onrecord.check.run import check_case
-from onrecord.model.case import case_names
+from onrecord.model.case import case_folder, case_names
 from onrecord.model.problems import CaseError, Problem, errors, warnings
 
 _SHOWN = 20
@@ -34,7 +34,7 @@ def check(obj: object, cases: tuple[str, ...], everything: bool, strict: bool) -
     names = list(dict.fromkeys(cases)) or case_names(data)
     if not names:
         raise CaseError(f"There is no case in {data}; start one with: onrecord new my-case")
-    found = {name: check_case(data / name) for name in names}
+    found = {name: check_case(case_folder(data, name)) for name in names}
     for name, problems in found.items():
         _print(name, problems, everything)
     failed = any(errors(each) or (strict and each) for each in found.values())

@@ -55,17 +55,28 @@ def case_names(data: Path) -> list[str]:
     return sorted(each.name for each in data.iterdir() if _has_tables(each))
 
 
+def case_folder(data: Path, name: str) -> Path:
+    """Return the folder of the case ``name``; raise ``CaseError`` if there is none under ``data``.
+
+    A path is no name, even where it leads to a case: pages and addresses are made of names.
+    """
+    if not name or name != Path(name).name:
+        raise CaseError(_no_case(data, name))
+    require_case(data / name)
+    return data / name
+
+
 def require_case(folder: Path) -> None:
     """Raise ``CaseError``, naming the cases that there are, unless ``folder`` is one."""
-    if folder.name and _has_tables(folder):
-        return
-    known = case_names(folder.parent) if folder.parent.is_dir() else []
-    close = difflib.get_close_matches(folder.name, known, 1)
+    if not folder.name or not _has_tables(folder):
+        raise CaseError(_no_case(folder.parent, folder.name))
+
+
+def _no_case(data: Path, name: str) -> str:
+    known = case_names(data) if data.is_dir() else []
+    close = difflib.get_close_matches(Path(name).name, known, 1)
     hint = f" Did you mean {close[0]}?" if close else ""
-    raise CaseError(
-        f"There is no case {folder.name} in {folder.parent}; "
-        f"there are: {', '.join(known) or 'none yet'}.{hint}"
-    )
+    return f"There is no case {name} in {data}; there are: {', '.join(known) or 'none yet'}.{hint}"
 
 
 def _has_tables(folder: Path) -> bool:

@@ -1,25 +1,28 @@
 """Build the pages of a case that are not up to date, and put each edition in place as a whole."""
 
+import contextlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from itertools import groupby
 from pathlib import Path
 
 from onrecord.charts.card import social_card
 from onrecord.check.run import check_case
-from onrecord.model.case import Case, case_names, load_case
+from onrecord.model.case import Case, case_folder, case_names, load_case
 from onrecord.model.edition import open_edition
 from onrecord.model.problems import CaseError, TablesRefused, WorkFailed, errors
 from onrecord.model.write import write_bytes, write_text
 from onrecord.project import Project
 from onrecord.render.context import FRONT, page_context
 from onrecord.render.execute import run, steady_environment
+from onrecord.render.kernel import stop_kernels
 from onrecord.render.page import render, render_site
 from onrecord.render.parameters import check_parameters
 from onrecord.render.plan import Page, case_title, plan
 
 Report = Callable[[str], None]
+_MOMENT = 0.2  # seconds
 
 
 def build(project: Project, names: list[str], as_of: str | None, say: Report) -> int:
@@ -44,7 +47,7 @@ def build(project: Project, names: list[str], as_of: str | None, say: Report) ->
 
 def open_checked(project: Project, name: str) -> Case:
     """Return the case called ``name`` if its tables have no errors; raise ``CaseError`` if not."""
-    folder = project.data / name
+    folder = case_folder(project.data, name)
     problems = check_case(folder)
     if errors(problems):
         raise TablesRefused(folder.name, problems)
@@ -97,14 +100,15 @@ def _build_stale(
     steady_environment()
     failures = []
     bodies: dict[Path, str] = {}
-    for number, (page, result) in enumerate(_rendered(project, stale, pages), 1):
-        place = f"[{number}/{len(stale)}] {page.case} {page.as_of} {page.name}"
-        try:
-            bodies[page.target] = result.result()
-            say(f"{place}: done")
-        except CaseError as error:
-            failures.append(str(error))
-            say(f"{place}: failed")
+    with contextlib.closing(_rendered(project, stale, pages)) as rendered:
+        for number, (page, result) in enumerate(rendered, 1):
+            place = f"[{number}/{len(stale)}] {page.case} {page.as_of} {page.name}"
+            try:
+                bodies[page.target] = result.result()
+                say(f"{place}: done")
+            except CaseError as error:
+                failures.append(str(error))
+                say(f"{place}: failed")
     for _, group in groupby(stale, key=lambda pair: pair[1].target.parent):
         _place(project, [page for _, page in group], bodies)
     if failures:
@@ -113,7 +117,7 @@ def _build_stale(
 
 def _rendered(
     project: Project, stale: list[tuple[Case, Page]], pages: list[tuple[Case, Page]]
-) -> Iterator[tuple[Page, "Future[str]"]]:
+) -> Generator[tuple[Page, "Future[str]"], None, None]:
     with ThreadPoolExecutor(max_workers=min(len(stale), os.cpu_count() or 1)) as pool:
         waiting = {pool.submit(_one, project, case, page, pages): page for case, page in stale}
         try:
@@ -122,7 +126,10 @@ def _rendered(
                 for each in sorted(done, key=lambda future: str(waiting[future].target)):
                     yield waiting.pop(each), each
         finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+            pool.shutdown(wait=False, cancel_futures=True)
+            # After Ctrl-C: a notebook that is still starting has no kernel to stop yet.
+            while wait(waiting, timeout=_MOMENT).not_done:
+                stop_kernels()
 
 
 def _one(project: Project, case: Case, page: Page, pages: list[tuple[Case, Page]]) -> str:

@@ -37,10 +37,11 @@ def run(
 ) -> nbformat.NotebookNode:
     """Run ``notebook`` with ``parameters`` from the folder ``root``; return it executed.
 
-    It is kept at ``executed`` whether it succeeds or not. Raise :class:`NotebookFailed` if a cell
-    fails.
+    It is kept at ``executed`` whether its cells succeed or not. Raise :class:`NotebookFailed` if
+    one fails, or the kernel itself.
     """
     executed.parent.mkdir(parents=True, exist_ok=True)
+    executed.unlink(missing_ok=True)
     logging.getLogger("papermill").setLevel(logging.ERROR)
     try:
         done = pm.execute_notebook(

@@ -1,0 +1,552 @@
+"""Every rule of the checker is there, says its sentence, and is missed when it is taken out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from onrecord.check import cells, chains, editions, links, run, sourcing, texts
+from onrecord.check.run import check_case
+from onrecord.model.anchors import read_text
+from onrecord.model.problems import ERROR, WARNING, Problem
+from tests.cases import add, edit
+
+GAZETTE, HERALD = "gazette-2026-01-05", "herald-2026-01-06"
+FIRST, REFUSAL, REPEAT = f"{GAZETTE}-01a", f"{GAZETTE}-02a", f"{HERALD}-01a"
+TEXT = (
+    "A bridge will probably have to close, an inspector said.\nThe town hall could not confirm it."
+)
+LINK = {"reason": "Known.", "document_id": GAZETTE}
+
+
+@dataclass(frozen=True)
+class Broken:
+    """One way to break a rule: what is done to a new case, and what the checker then says."""
+
+    check: Callable[..., object]
+    rule: str
+    table: str
+    column: str
+    row: int
+    sentence: str
+    edits: list[tuple[str, int, dict[str, str]]] = field(default_factory=list)
+    rows: list[tuple[str, int | None, dict[str, str]]] = field(default_factory=list)
+    level: str = ERROR
+    text: str = ""
+
+    def do(self, folder: Path) -> None:
+        for table, at, changed in self.edits:
+            edit(folder, table, at, **changed)
+        for table, like, changed in self.rows:
+            add(folder, table, like=like, **changed)
+        if self.text:
+            (folder / "texts" / f"{GAZETTE}.txt").write_text(self.text, "utf-8")
+
+
+def claims(at: int, **changed: str) -> list[tuple[str, int, dict[str, str]]]:
+    return [("claims", at, changed)]
+
+
+def sources(at: int, **changed: str) -> list[tuple[str, int, dict[str, str]]]:
+    return [("sources", at, changed)]
+
+
+RULES = [
+    Broken(
+        cells.claim_ids,
+        "claim-id",
+        "claims",
+        "claim_id",
+        3,
+        "the id disagrees with document and paragraph",
+        claims(1, paragraph="3"),
+    ),
+    Broken(
+        cells.long_cues,
+        "cue-long",
+        "claims",
+        "cue",
+        2,
+        "more than 8 running words",
+        claims(0, cue="one two three four five six seven eight nine"),
+    ),
+    Broken(
+        cells.empty_anchors,
+        "anchor-empty",
+        "claims",
+        "anchor",
+        2,
+        "the anchor holds no words",
+        claims(0, anchor="7-7:e3b0c44298fc1c14"),
+    ),
+    Broken(
+        cells.empty_anchors,
+        "anchor-empty",
+        "claims",
+        "anchor",
+        2,
+        "the anchor holds no words",
+        claims(0, anchor="9" * 5000 + "-1:e3b0c44298fc1c14"),
+    ),
+    Broken(
+        cells.half_derivations,
+        "derivation-missing",
+        "claims",
+        "derivation",
+        4,
+        f"repeats {FIRST} and does not say how",
+        claims(2, derivation=""),
+    ),
+    Broken(
+        cells.half_derivations,
+        "derived-from-missing",
+        "claims",
+        "derived_from",
+        4,
+        "says how it repeats and not what",
+        claims(2, derived_from=""),
+    ),
+    Broken(
+        cells.half_derivations,
+        "retracts-nothing",
+        "claims",
+        "derived_from",
+        3,
+        "a retraction that names no claim",
+        claims(1, stance="retracts"),
+    ),
+    Broken(
+        cells.refusals_as_denials,
+        "no-comment-denies",
+        "claims",
+        "stance",
+        3,
+        "Use no_comment: not answering is not denying",
+        claims(1, stance="denies", cue="declined to comment"),
+    ),
+    Broken(
+        cells.refusals_as_denials,
+        "no-comment-denies",
+        "claims",
+        "stance",
+        3,
+        "no comment is recorded as a denial",
+        claims(1, stance="denies", statement="The town hall did not immediately respond."),
+    ),
+    *(
+        Broken(
+            cells.false_precision,
+            "false-precision",
+            table,
+            column,
+            2,
+            "Write the year alone if that is all that is known",
+            [(table, 0, {column: "2026-01-01"})],
+            level=WARNING,
+        )
+        for table, column in (
+            ("claims", "event_date"),
+            ("claims", "said_date"),
+            ("documents", "published"),
+        )
+    ),
+    Broken(
+        cells.unnamed_sources,
+        "unnamed-position",
+        "sources",
+        "position_to_know",
+        2,
+        "no word on how it could know",
+        sources(0, position_to_know=""),
+    ),
+    Broken(
+        cells.unnamed_sources,
+        "unnamed-anonymity",
+        "sources",
+        "anonymity_reason",
+        2,
+        "no word on why it is unnamed",
+        sources(0, attribution="undescribed", anonymity_reason=""),
+    ),
+    Broken(
+        cells.crowds,
+        "persons-missing",
+        "sources",
+        "persons_min",
+        2,
+        "people, and no number of them",
+        sources(0, persons_min=""),
+    ),
+    Broken(
+        cells.crowds,
+        "persons-order",
+        "sources",
+        "persons_max",
+        2,
+        "more people at least than at most",
+        sources(0, persons_min="10", persons_max="9"),
+    ),
+    Broken(
+        cells.reasons,
+        "reliability-reason",
+        "sources",
+        "reliability_reason",
+        3,
+        "reliability B without its reason",
+        sources(1, reliability_reason=""),
+    ),
+    *(
+        Broken(
+            cells.mixed_judgements,
+            "likelihood-confidence",
+            "judgements",
+            column,
+            2,
+            "likelihood and confidence in one sentence",
+            [("judgements", 0, {column: "It is Likely, with low confidence. So it is."})],
+        )
+        for column in ("rationale", "assumption", "would_change")
+    ),
+    Broken(
+        chains.cycles,
+        "cycle",
+        "claims",
+        "derived_from",
+        2,
+        "the chain leads back to this row",
+        claims(0, derived_from=REPEAT, derivation="cites", said_date=""),
+    ),
+    Broken(
+        chains.cycles,
+        "cycle",
+        "claims",
+        "superseded_by",
+        2,
+        "the chain leads back to this row",
+        claims(0, superseded_by=FIRST),
+    ),
+    Broken(
+        chains.circles_of_propositions,
+        "cycle",
+        "propositions",
+        "parent_id",
+        2,
+        "the proposition is part of itself",
+        [("propositions", 0, {"parent_id": "bridge-closes"})],
+    ),
+    Broken(
+        chains.before_their_parents,
+        "before-parent",
+        "claims",
+        "said_date",
+        4,
+        f"said before the claim that it repeats ({FIRST}, 2026-01-04)",
+        claims(2, said_date="2026-01-03"),
+    ),
+    Broken(
+        chains.parents_published_later,
+        "parent-later",
+        "claims",
+        "derived_from",
+        2,
+        f"repeats {REPEAT}, whose document came out later (2026-01-06)",
+        [
+            *claims(2, derived_from="", derivation=""),
+            *claims(0, derived_from=REPEAT, derivation="cites"),
+        ],
+    ),
+    Broken(
+        chains.claims_after_documents,
+        "after-document",
+        "claims",
+        "said_date",
+        3,
+        "said after its document was published (2026-01-05)",
+        claims(1, said_date="2026-01-06"),
+    ),
+    Broken(
+        chains.dead_parents,
+        "parent-retracted",
+        "claims",
+        "derived_from",
+        4,
+        f"repeats {FIRST}, which was taken back",
+        rows=[
+            (
+                "claims",
+                0,
+                {
+                    "claim_id": f"{HERALD}-02a",
+                    "document_id": HERALD,
+                    "paragraph": "2",
+                    "stance": "retracts",
+                    "derived_from": FIRST,
+                },
+            )
+        ],
+        level=WARNING,
+    ),
+    Broken(
+        chains.dead_parents,
+        "parent-superseded",
+        "claims",
+        "derived_from",
+        4,
+        f"repeats {FIRST}, which was replaced",
+        claims(0, superseded_by=f"{GAZETTE}-01b"),
+        [("claims", 0, {"claim_id": f"{GAZETTE}-01b"})],
+        level=WARNING,
+    ),
+    Broken(
+        links.with_itself,
+        "link-self",
+        "links",
+        "source_b",
+        2,
+        "a source linked with itself",
+        rows=[
+            (
+                "links",
+                None,
+                {"source_a": "inspector", "source_b": "inspector", "relation": "same", **LINK},
+            )
+        ],
+    ),
+    Broken(
+        links.other_way_round,
+        "link-twice",
+        "links",
+        "source_b",
+        3,
+        "the other way round (inspector, town-hall)",
+        rows=[
+            ("links", None, {"source_a": a, "source_b": b, "relation": "dependent", **LINK})
+            for a, b in (("inspector", "town-hall"), ("town-hall", "inspector"))
+        ],
+    ),
+    Broken(
+        links.contradictions,
+        "link-contradiction",
+        "links",
+        "relation",
+        4,
+        "called independent of town-hall, and other rows make them the same source",
+        rows=[
+            ("sources", 1, {"source_id": "mayor"}),
+            *(
+                ("links", None, {"source_a": a, "source_b": b, "relation": relation, **LINK})
+                for a, b, relation in (
+                    ("inspector", "mayor", "same"),
+                    ("mayor", "town-hall", "same"),
+                    ("inspector", "town-hall", "independent"),
+                )
+            ),
+        ],
+    ),
+    Broken(
+        editions.read_before_published,
+        "read-early",
+        "documents",
+        "accessed",
+        2,
+        "read before it was published (2026-01-05)",
+        [("documents", 0, {"accessed": "2026-01-04"})],
+    ),
+    Broken(
+        editions.no_edition,
+        "no-edition",
+        "editions",
+        "",
+        0,
+        "no edition, so no page is made",
+        level=WARNING,
+    ),
+    Broken(
+        editions.before_the_first_document,
+        "edition-empty",
+        "editions",
+        "as_of",
+        2,
+        "no document was published by this date",
+        [
+            ("editions", 0, {"as_of": "2025-12-31"}),
+            ("judgements", 0, {"as_of": "2025-12-31"}),
+        ],
+    ),
+    Broken(
+        sourcing.overrated,
+        "overrated",
+        "claims",
+        "credibility",
+        2,
+        "called confirmed with fewer than two established origins",
+        claims(0, credibility="1"),
+    ),
+    Broken(
+        sourcing.denials_not_sought,
+        "denial-sought",
+        "propositions",
+        "denials_sought",
+        2,
+        "supported, unopposed, and no denial was looked for",
+        [*claims(1, stance="no_comment"), ("propositions", 0, {"denials_sought": ""})],
+        level=WARNING,
+    ),
+    Broken(
+        sourcing.unread_documents,
+        "no-accessed",
+        "documents",
+        "accessed",
+        2,
+        "no day of reading",
+        [("documents", 0, {"accessed": ""})],
+        level=WARNING,
+    ),
+    Broken(
+        sourcing.unread_documents,
+        "no-archived_url",
+        "documents",
+        "archived_url",
+        2,
+        "no archived copy",
+        level=WARNING,
+    ),
+    Broken(
+        sourcing.unjudged,
+        "unjudged",
+        "propositions",
+        "crucial",
+        3,
+        "crucial, and nobody has judged it",
+        rows=[("propositions", 0, {"proposition_id": "bridge-opens"})],
+        level=WARNING,
+    ),
+    Broken(texts.anchors, "anchor", "claims", "anchor", 2, "no anchor", level=WARNING, text=TEXT),
+    Broken(
+        texts.anchors,
+        "anchor",
+        "claims",
+        "anchor",
+        2,
+        "the anchor does not fit the text",
+        claims(0, anchor="0-3:0000000000000000"),
+        text=TEXT,
+    ),
+    Broken(
+        texts.anchors,
+        "text",
+        "documents",
+        "text_sha256",
+        2,
+        "the text is not the one that was read",
+        [("documents", 0, {"text_sha256": "0" * 64})],
+        text=TEXT,
+    ),
+    Broken(
+        texts.anchors,
+        "text",
+        "documents",
+        "words",
+        2,
+        "It is 17 now",
+        [("documents", 0, {"words": "16"})],
+        text=TEXT,
+    ),
+]
+
+
+def found(folder: Path, broken: Broken) -> list[Problem]:
+    place = (f"{broken.table}.csv", broken.column, broken.row)
+    return [
+        each
+        for each in check_case(folder)
+        if (each.file, each.column, each.row) == place and each.rule == broken.rule
+    ]
+
+
+@pytest.mark.parametrize("broken", RULES, ids=lambda each: f"{each.rule}-{each.column}")
+def test_a_rule_says_its_sentence_and_is_missed_without(
+    folder: Path, broken: Broken, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if broken.rule not in ("no-archived_url", "no-edition"):
+        assert found(folder, broken) == []
+    broken.do(folder)
+    if broken.rule == "no-edition":
+        for table in ("editions", "judgements"):
+            path = folder / f"{table}.csv"
+            path.write_text(path.read_text("utf-8").splitlines()[0] + "\n", "utf-8")
+    (problem,) = found(folder, broken)
+    assert broken.sentence in problem.sentence()
+    assert problem.level == broken.level
+    for stage in ("ROWS", "COUNTS"):
+        rest = tuple(rule for rule in getattr(run, stage) if rule is not broken.check)
+        monkeypatch.setattr(run, stage, rest)
+    assert found(folder, broken) == []
+
+
+def test_every_rule_is_tried_here() -> None:
+    assert {broken.check for broken in RULES} == {*run.ROWS, *run.COUNTS}
+
+
+def test_each_problem_of_a_level_stops_a_build_or_does_not(folder: Path) -> None:
+    edit(folder, "claims", 1, stance="denies", cue="no comment", said_date="2026-01-01")
+    levels = {each.rule: each.level for each in check_case(folder)}
+    assert levels["no-comment-denies"] == ERROR
+    assert levels["false-precision"] == WARNING
+
+
+def anchored(folder: Path, phrase: str, **changed: str) -> list[Problem]:
+    path = folder / "texts" / f"{GAZETTE}.txt"
+    path.write_text(TEXT, "utf-8")
+    (place,) = read_text(path).find(phrase)
+    edit(folder, "claims", 0, anchor=place, **changed)
+    return [each for each in check_case(folder) if each.rule == "anchor" and each.row == 2]
+
+
+def test_an_anchor_that_fits_is_no_problem(folder: Path) -> None:
+    assert anchored(folder, "will probably have to close,", cue="will probably have to") == []
+
+
+def test_an_anchor_in_another_paragraph_is_one(folder: Path) -> None:
+    (problem,) = anchored(folder, "could not confirm", cue="could not")
+    assert (problem.column, problem.remedy) == ("paragraph", "It is in paragraph 2")
+
+
+def test_a_cue_beside_its_anchor_is_one(folder: Path) -> None:
+    (problem,) = anchored(folder, "A bridge will", cue="probably have")
+    assert (problem.column, problem.what) == ("cue", "these words are not at the anchor")
+
+
+def test_words_that_moved_are_proposed_at_their_new_place(folder: Path) -> None:
+    anchored(folder, "will probably have to close,")
+    path = folder / "texts" / f"{GAZETTE}.txt"
+    path.write_text("Today " + TEXT, "utf-8")
+    (problem,) = [e for e in check_case(folder) if e.rule == "anchor" and e.row == 2]
+    assert problem.remedy.startswith("The same words stand at 3-8:")
+
+
+def test_two_established_origins_may_be_called_confirmed(folder: Path) -> None:
+    edit(folder, "claims", 0, credibility="1")
+    edit(folder, "claims", 1, stance="asserts")
+    pair = {"source_a": "inspector", "source_b": "town-hall", "relation": "independent"}
+    add(folder, "links", **pair, **LINK)
+    assert [each for each in check_case(folder) if each.level == ERROR] == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It is likely. We have low confidence in that.",
+        "With moderate confidence the papers agree.",
+        "Nothing like high-confidence work; it may be so.",
+    ],
+)
+def test_likelihood_and_confidence_in_two_sentences_are_fine(folder: Path, said: str) -> None:
+    edit(folder, "judgements", 0, rationale=said)
+    assert not [each for each in check_case(folder) if each.rule == "likelihood-confidence"]
+
+
+def test_a_named_denial_is_no_refusal(folder: Path) -> None:
+    edit(folder, "claims", 1, stance="denies", cue="is not true", statement="It said it is untrue.")
+    assert not [each for each in check_case(folder) if each.rule == "no-comment-denies"]

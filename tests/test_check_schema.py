@@ -1,0 +1,160 @@
+"""Types, vocabularies, patterns, keys and references: each cell gets its own sentence."""
+
+from pathlib import Path
+
+import pytest
+
+from onrecord.check.run import check_case
+from onrecord.model.problems import Problem, errors
+from onrecord.model.tables import TABLES, Column, Table
+from tests.cases import add, edit, read_rows
+
+
+def one_error(folder: Path) -> Problem:
+    (problem,) = errors(check_case(folder))
+    return problem
+
+
+def columns(kind: str) -> list[tuple[str, str]]:
+    """Return table and column of every column that has ``kind``: a pattern, a type."""
+    tests = {
+        "required": lambda column: column.required,
+        "vocabulary": lambda column: column.vocabulary is not None,
+        "pattern": lambda column: bool(column.pattern),
+        "integer": lambda column: column.type == "integer",
+        "date": lambda column: column.type == "date",
+        "edtf": lambda column: column.type == "edtf",
+        "reference": lambda column: bool(column.refers_to),
+    }
+    return [
+        (table.name, column.name)
+        for table in TABLES.values()
+        for column in table.columns
+        if tests[kind](column)
+    ]
+
+
+@pytest.fixture
+def full(folder: Path) -> Path:
+    """Return a case with at least one row in every table."""
+    add(
+        folder,
+        "links",
+        source_a="inspector",
+        source_b="town-hall",
+        relation="dependent",
+        reason="The inspector works for it.",
+        document_id="gazette-2026-01-05",
+    )
+    assert errors(check_case(folder)) == []
+    return folder
+
+
+def caught(folder: Path, table: str, column: str, cell: str) -> dict[str, Problem]:
+    edit(folder, table, 0, **{column: cell})
+    found = [
+        each
+        for each in errors(check_case(folder))
+        if (each.file, each.row, each.column) == (f"{table}.csv", 2, column)
+    ]
+    return {each.rule: each for each in found}
+
+
+@pytest.mark.parametrize(("table", "column"), columns("required"))
+def test_an_empty_cell_says_what_it_holds(full: Path, table: str, column: str) -> None:
+    problem = caught(full, table, column, "")["empty"]
+    assert problem.remedy == f"It holds: {TABLES[table].column(column).meaning}"
+
+
+@pytest.mark.parametrize(("table", "column"), columns("vocabulary"))
+def test_a_term_outside_the_vocabulary_lists_the_terms(full: Path, table: str, column: str) -> None:
+    problem = caught(full, table, column, "something-else")["vocabulary"]
+    vocabulary = TABLES[table].column(column).vocabulary
+    assert vocabulary is not None
+    assert all(term in problem.remedy for term in vocabulary.terms)
+
+
+@pytest.mark.parametrize(("table", "column"), columns("pattern"))
+def test_a_cell_in_another_form_shows_the_form(full: Path, table: str, column: str) -> None:
+    problem = caught(full, table, column, "Not In This FORM")["pattern"]
+    assert problem.remedy == f"Write it like {TABLES[table].column(column).example}"
+
+
+@pytest.mark.parametrize(("table", "column"), columns("integer"))
+@pytest.mark.parametrize("cell", ["one", "-1", "1.0", "1,000", "01", "٣", "9999999999"])
+def test_a_number_is_a_whole_number(full: Path, table: str, column: str, cell: str) -> None:
+    problem = caught(full, table, column, cell)["integer"]
+    assert problem.sentence().startswith(f"{table}.csv, row 2, {column}: not a number ('{cell}').")
+
+
+@pytest.mark.parametrize(("table", "column"), columns("date"))
+@pytest.mark.parametrize("cell", ["2024-11", "2024-09~", "15 November 2024", "2024-11-31"])
+def test_a_day_is_a_plain_day(full: Path, table: str, column: str, cell: str) -> None:
+    problem = caught(full, table, column, cell)["date"]
+    assert problem.remedy == "Not a day of the kind 2024-11-15"
+
+
+@pytest.mark.parametrize(("table", "column"), columns("edtf"))
+def test_an_uncertain_date_is_one_that_can_be_drawn(full: Path, table: str, column: str) -> None:
+    problem = caught(full, table, column, "autumn 2024")["edtf"]
+    assert "2024-XX, 2024-09~" in problem.remedy
+
+
+@pytest.mark.parametrize(("table", "column"), columns("date") + columns("edtf"))
+@pytest.mark.parametrize("cell", ["15/11/2024", "11/15/2024"])
+def test_a_date_that_a_spreadsheet_rewrote(full: Path, table: str, column: str, cell: str) -> None:
+    rules = caught(full, table, column, cell)
+    problem = rules.get("date") or rules["edtf"]
+    assert problem.value == cell
+    assert problem.remedy == "A spreadsheet has rewritten the date; write 2024-11-15"
+
+
+@pytest.mark.parametrize(("table", "column"), columns("reference"))
+def test_a_reference_into_nothing_names_the_table(full: Path, table: str, column: str) -> None:
+    problem = caught(full, table, column, "nowhere")["reference"]
+    target = TABLES[table].column(column).refers_to
+    assert problem.what == f"no such row in {target}.csv"
+
+
+def test_what_was_meant_is_proposed(folder: Path) -> None:
+    edit(folder, "claims", 0, source_id="inspektor")
+    assert one_error(folder).sentence() == (
+        "claims.csv, row 2, source_id: no such row in sources.csv ('inspektor'). "
+        "Add it there, or correct it here; did you mean inspector?"
+    )
+
+
+def test_a_wrong_term_proposes_the_right_one(folder: Path) -> None:
+    edit(folder, "claims", 0, stance="assert")
+    assert one_error(folder).sentence() == (
+        "claims.csv, row 2, stance: not a term of this column ('assert'). "
+        "Use asserts, denies, doubts, not_confirmed, no_comment or retracts; "
+        "did you mean asserts?"
+    )
+
+
+@pytest.mark.parametrize("table", [each for each in TABLES.values() if each.name != "claims"])
+def test_a_key_used_twice(full: Path, table: Table) -> None:
+    add(full, table.name, like=0)
+    rows = len(read_rows(full / f"{table.name}.csv")[1])
+    (problem,) = [each for each in errors(check_case(full)) if each.rule == "key-twice"]
+    assert (problem.file, problem.row) == (f"{table.name}.csv", rows + 1)
+
+
+def test_many_bad_cells_are_all_said(folder: Path) -> None:
+    for at in range(300):
+        add(
+            folder,
+            "claims",
+            like=0,
+            claim_id=f"gazette-2026-01-05-01{at}",
+            source_id=f"nobody-{at}",
+        )
+    found = [each for each in errors(check_case(folder)) if each.rule == "reference"]
+    assert len(found) == 300
+
+
+def test_every_type_of_the_tables_is_checked() -> None:
+    kinds = {column.type for table in TABLES.values() for column in table.columns}
+    assert kinds == {"string", "integer", "date", "edtf"}
+    assert Column("a", "b", "c", "d").type in kinds

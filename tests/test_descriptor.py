@@ -1,0 +1,99 @@
+"""The descriptor and the model say the same, and a tool that knows only the standard agrees."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import frictionless
+import pytest
+
+from onrecord.model.descriptor import descriptor, descriptor_text, title_of
+from onrecord.model.tables import TABLES
+from tests.cases import edit
+from tests.conftest import ROOT
+
+CASES = sorted((ROOT / "data").glob("*/datapackage.json"))
+
+
+def schema(table: str) -> dict[str, Any]:
+    resources = {each["name"]: each for each in descriptor("a-case", "A title")["resources"]}
+    assert set(resources) == set(TABLES)
+    found: dict[str, Any] = resources[table]["schema"]
+    return found
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.parent.name)
+def test_the_file_says_what_the_model_says(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert text == descriptor_text(path.parent.name, title_of(text))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.parent.name)
+def test_another_tool_finds_the_case_valid(path: Path) -> None:
+    report = frictionless.validate(str(path))
+    assert report.valid, report.flatten(["type", "message"])
+
+
+def test_a_new_case_is_valid(folder: Path) -> None:
+    assert frictionless.validate(str(folder / "datapackage.json")).valid
+
+
+@pytest.mark.parametrize(
+    ("table", "cells", "error"),
+    [
+        ("claims", {"stance": "hints"}, "constraint-error"),
+        ("claims", {"claim_id": ""}, "constraint-error"),
+        ("claims", {"claim_id": "NO ID"}, "constraint-error"),
+        ("claims", {"paragraph": "one"}, "type-error"),
+        ("documents", {"accessed": "2024-11"}, "type-error"),
+        ("claims", {"source_id": "nobody"}, "foreign-key"),
+        ("claims", {"derived_from": "nothing-2024-01-01-01a"}, "foreign-key"),
+        ("sources", {"source_id": "town-hall"}, "primary-key"),
+    ],
+)
+def test_another_tool_finds_what_the_checker_finds(
+    folder: Path, table: str, cells: dict[str, str], error: str
+) -> None:
+    edit(folder, table, 0, **cells)
+    report = frictionless.validate(str(folder / "datapackage.json"))
+    assert error in {kind for (kind,) in report.flatten(["type"])}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_column_is_described_as_it_is_checked(table: str) -> None:
+    fields = {each["name"]: each for each in schema(table)["fields"]}
+    assert list(fields) == TABLES[table].names
+    for column in TABLES[table].columns:
+        limits = fields[column.name].get("constraints", {})
+        assert fields[column.name]["description"].startswith(column.meaning)
+        assert limits.get("required", False) is column.required
+        assert limits.get("pattern", "") == column.pattern
+        terms = list(column.vocabulary.terms) if column.vocabulary else None
+        assert limits.get("enum") == terms
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_keys_are_described_as_they_are_checked(table: str) -> None:
+    found = schema(table)
+    assert found["primaryKey"] == list(TABLES[table].key)
+    described = {
+        each["fields"][0]: each["reference"]["resource"] or table for each in found["foreignKeys"]
+    }
+    assert described == {c.name: c.refers_to for c in TABLES[table].columns if c.refers_to}
+
+
+@pytest.mark.parametrize("title", ['Who said "so"?', "Київ, 北京", "a\nb", "\\"])
+def test_a_title_survives(title: str) -> None:
+    assert title_of(descriptor_text("a-case", title)) == title
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", "{}", "[" * 100_000])
+def test_no_title_is_no_title(text: str) -> None:
+    assert title_of(text) == ""
+
+
+def test_the_descriptor_is_json_for_people() -> None:
+    text = descriptor_text("a-case", "Київ")
+    assert "Київ" in text
+    assert text.endswith("}\n")
+    assert json.loads(text)["licenses"][0]["name"] == "CC-BY-4.0"

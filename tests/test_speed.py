@@ -1,0 +1,41 @@
+"""A case of twenty thousand claims checks and counts; how fast is for the benchmarks to say."""
+
+from pathlib import Path
+
+import pytest
+
+from onrecord.analysis.counting import count
+from onrecord.check.run import check_case
+from onrecord.model.case import load_case
+from onrecord.model.descriptor import descriptor_text
+from onrecord.model.edition import open_edition
+from onrecord.model.problems import errors
+from onrecord.model.tables import TABLES
+from onrecord.model.write import table_text, write_text
+from tests.cases import large
+
+NUMBER = 20_000
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, rows in large(NUMBER).items():
+        write_text(tmp_path / "large" / f"{name}.csv", table_text(rows, TABLES[name]))
+    write_text(tmp_path / "large" / "datapackage.json", descriptor_text("large", "A large case"))
+    return tmp_path / "large"
+
+
+@pytest.mark.slow
+def test_every_proposition_of_a_large_case_is_counted(folder: Path) -> None:
+    assert errors(check_case(folder)) == []
+    counts = count(open_edition(load_case(folder), "2090-01-01"))
+    spoken_to = large(NUMBER)["claims"]["proposition_id"].nunique()
+    assert len(counts) == spoken_to
+    assert counts["mentions"].sum() == (large(NUMBER)["claims"]["stance"] == "asserts").sum()
+
+
+@pytest.mark.slow
+def test_twenty_thousand_errors_alike_are_all_said(folder: Path) -> None:
+    path = folder / "claims.csv"
+    path.write_text(path.read_text("utf-8").replace(",source-", ",nobody-"), "utf-8")
+    assert len(errors(check_case(folder))) == NUMBER
