@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from onrecord.analysis.counting import traced_claims
 from onrecord.model.edition import Edition
 from onrecord.model.vocabularies import BASIS, CREDIBILITY, RELIABILITY, UNNAMED
 
@@ -12,12 +13,15 @@ def stances(edition: Edition) -> pd.DataFrame:
     """Return who takes which stance to what: a row per source and proposition.
 
     Columns: ``source_id``, ``name``, ``party``, ``proposition_id``, ``label``, ``crucial``,
-    ``stances`` (tuple, strongest opposition first), ``claims`` (tuple of ids).
+    ``stances`` (tuple, strongest opposition first), ``claims`` (tuple of ids). A retelling that
+    turns a stance around is left out: the voice that it names did not take that stance.
     """
     sources = edition.case.sources.set_index("source_id")
     known = edition.case.propositions.set_index("proposition_id")
     rows = []
-    for (source, proposition), group in edition.shown.groupby(["source_id", "proposition_id"]):
+    claims = traced_claims(edition)
+    held = claims[claims["traced"]]
+    for (source, proposition), group in held.groupby(["source_id", "proposition_id"]):
         taken = set(group["stance"])
         rows.append(
             {
