@@ -232,6 +232,11 @@ class TestMatrix:
         assert "Media" in lines and "media" not in lines
         assert "Side not stated" in lines
 
+    def test_the_table_has_a_row_for_each_voice(self) -> None:
+        rows = [claim(1, "ann"), claim(2, "ann", proposition_id="q", stance="denies")]
+        (row,) = figures.stance_matrix(edition(*rows)).frame.to_dict("records")
+        assert (row["Asserts"], row["Denies"], row["Doubts"]) == (("p",), ("q",), ())
+
     def test_silence_is_drawn_and_explained(self) -> None:
         rows = [claim(1, "ann"), claim(2, "ben", proposition_id="q", stance="denies")]
         found = figures.stance_matrix(edition(*rows))

@@ -98,14 +98,15 @@ def _alt(taken: pd.DataFrame) -> str:
 
 
 def _twin(taken: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "Voice": taken["name"],
-            "Side": taken["party"].map(capital),
-            "Proposition": taken["label"],
-            "Stance": taken["stances"].map(lambda each: "; ".join(STANCES[s][2] for s in each)),
-        }
-    )
+    """Return a row per voice, with the propositions to which it takes each stance."""
+    rows = []
+    for _, voice in taken.groupby("source_id"):
+        row = {"Voice": voice["name"].iloc[0], "Side": capital(voice["party"].iloc[0])}
+        for stance in _ORDER:
+            told = voice["stances"].map(lambda each, stance=stance: stance in each)
+            row[capital(STANCES[stance][2])] = tuple(sorted(voice.loc[told, "label"]))
+        rows.append(row)
+    return pd.DataFrame(rows).sort_values(["Side", "Voice"]) if rows else pd.DataFrame()
 
 
 def _draw(canvas: Canvas, y: float, taken: pd.DataFrame, columns: list[str]) -> float:
