@@ -30,8 +30,9 @@ def seconds(folder: Path) -> dict[str, float]:
     checked = time.perf_counter()
     case = load_case(folder)
     loaded = time.perf_counter()
-    assert len(count(open_edition(case, "2090-01-01"))) == 1000
+    counted = count(open_edition(case, "2090-01-01"))
     ended = time.perf_counter()
+    assert counted["mentions"].sum() == len(case.claims)
     return {"check": checked - start, "load": loaded - checked, "count": ended - loaded}
 
 

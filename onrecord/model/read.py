@@ -30,8 +30,8 @@ INCOMPLETE = frozenset(
         "cells",
     }
 )
-#: Longer than any header or row that holds cells of the size a reader would read.
-_LONGEST_LINE = 2**20
+#: No row is longer. Python's own limit for cells is no help: any library may have changed it.
+_LONGEST_LINE = 2**17
 _MOST_COLUMNS = 100
 # Controls, and the marks that print text in another order than it is stored in.
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
@@ -82,7 +82,7 @@ def _records(text: str, notes: Notes) -> Iterator[Row]:
         except csv.Error as error:
             remedy = "Close the quotation mark, and write one inside a cell twice"
             if "larger than" in str(error):
-                remedy = "A cell holds at most 131072 characters; is a quotation mark missing?"
+                remedy = f"A row has at most {_LONGEST_LINE} characters; is a line end missing?"
             notes.add("csv", f"the row cannot be read: {error}", remedy, row=row)
             return
 
