@@ -31,7 +31,7 @@ check: $(READY) ## check the tables of every case, or of CASE=my-case
 	@$(PY) -m onrecord check $(CASE)
 
 test: $(READY) $(BROWSER) ## run all tests, those in a real browser too
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest -n auto $(ARGS)
 
 lab: $(READY) ## open the notebooks in JupyterLab
 	@$(PY) -m jupyter lab --ServerApp.root_dir=notebooks $(ARGS)
@@ -57,7 +57,7 @@ lock: $(READY) ## renew requirements.lock from pyproject.toml (needs a network)
 	  --all-extras --no-header --output-file requirements.lock pyproject.toml
 
 pdf: reports/index.html ## print every page as a PDF beside it, with the Chromium of this machine
-	@$(PY) -m onrecord pdf $(CASE)
+	@$(PY) -m onrecord pdf $(CASE) $(ARGS)
 
 picture: reports/index.html $(BROWSER) ## take the picture of the report for the README
 	@$(PY) -m tests.picture

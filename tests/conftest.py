@@ -88,7 +88,8 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Return a Chromium that asks nobody for anything."""
+    path = chromium()
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+        started = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield started
         started.close()

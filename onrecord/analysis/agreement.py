@@ -13,39 +13,46 @@ ENOUGH = 0.67
 _NONE = "(empty)"
 
 
-def agreement(claims: pd.DataFrame, recoded: pd.DataFrame) -> pd.DataFrame:
-    """Return how far the coding of ``claims`` and of ``recoded`` agree, a row per coded column.
+def cells(claims: pd.DataFrame, recoded: pd.DataFrame, reading: str) -> pd.DataFrame:
+    """Return both codings cell by cell, as they are kept: a row per claim and coded column.
 
-    Both frames have ``claim_id`` and the columns of :data:`CODED`; the rows of ``recoded`` are
-    compared. Columns: ``column``, ``rows``, ``agreed`` (number of rows with the same value) and
-    ``alpha``, missing where every value is the same and chance cannot be told from agreement. An
-    empty cell is a value of its own. ``credibility`` is compared by name, not by rank: 6 means
-    missing and is no end of a scale.
+    Columns: ``reading`` (which round it was), ``claim_id``, ``column``, ``first`` (as the table
+    had it then) and ``second`` (the second reader). Both frames have ``claim_id`` and the columns
+    of :data:`CODED`; the claims of ``recoded`` are compared.
     """
-    first = claims.set_index("claim_id").loc[recoded["claim_id"]]
-    second = recoded.set_index("claim_id")
+    known = claims.set_index("claim_id")
+    rows = [
+        (reading, row["claim_id"], column, known.loc[row["claim_id"], column], row[column])
+        for row in recoded.sort_values("claim_id").to_dict("records")
+        for column in CODED
+    ]
+    return pd.DataFrame(rows, columns=["reading", "claim_id", "column", "first", "second"])
+
+
+def agreement(coded: pd.DataFrame) -> pd.DataFrame:
+    """Return how far two codings agree: a row per reading and column, in the order of the file.
+
+    ``coded`` is what :func:`cells` returns. Columns: ``reading``, ``column``, ``rows``,
+    ``agreed`` (number of rows with the same value) and ``alpha``, missing where every value is
+    the same and chance cannot be told from agreement. Every column is nominal, an empty cell is a
+    value of its own, and so is 6 for credibility: it means missing and is no end of a scale.
+    """
     rows = [
         {
+            "reading": reading,
             "column": column,
-            "rows": len(second),
-            "agreed": int((first[column] == second[column]).sum()),
-            "alpha": _alpha(first[column], second[column], column),
+            "rows": len(group),
+            "agreed": int((group["first"] == group["second"]).sum()),
+            "alpha": _alpha(group["first"], group["second"], str(column)),
         }
-        for column in CODED
+        for (reading, column), group in coded.groupby(["reading", "column"], sort=False)
     ]
-    return pd.DataFrame(rows, columns=["column", "rows", "agreed", "alpha"])
+    return pd.DataFrame(rows, columns=["reading", "column", "rows", "agreed", "alpha"])
 
 
-def disagreements(claims: pd.DataFrame, recoded: pd.DataFrame) -> pd.DataFrame:
-    """Return every cell that the two readers coded differently: ``claim_id``, ``column``, both."""
-    first = claims.set_index("claim_id")
-    found = [
-        {"claim_id": row["claim_id"], "column": column, "first": was, "second": row[column]}
-        for row in recoded.to_dict("records")
-        for column in CODED
-        if (was := first.loc[row["claim_id"], column]) != row[column]
-    ]
-    return pd.DataFrame(found, columns=["claim_id", "column", "first", "second"])
+def disagreements(coded: pd.DataFrame) -> pd.DataFrame:
+    """Return the cells of :func:`cells` that the two readers coded differently."""
+    return coded[coded["first"] != coded["second"]]
 
 
 def _alpha(first: pd.Series, second: pd.Series, column: str) -> float:

@@ -9,7 +9,7 @@ import pandas as pd
 from onrecord.analysis.counting import traced_claims
 from onrecord.analysis.independence import largest_independent, ties
 from onrecord.analysis.status import support_of
-from onrecord.analysis.strands import ROLES, merged, strands
+from onrecord.analysis.strands import ROLES, member_names, merged, strands
 from onrecord.model.edition import Edition
 
 _START, _END = "all origins", "the proposition"
@@ -40,7 +40,7 @@ def bearing(edition: Edition) -> pd.DataFrame:
     ``support`` and ``support_left``. Heaviest losses first within a proposition.
     """
     found = strands(edition)
-    names, standing = _names(edition), _Standing(edition)
+    names, standing = member_names(edition), _Standing(edition)
     known = edition.case.propositions.set_index("proposition_id")
     rows: list[dict[str, Any]] = []
     for proposition, part in found.groupby("proposition_id"):
@@ -158,25 +158,6 @@ class _Standing:
             "established": established,
             "support": support_of(described, established),
         }
-
-
-def _names(edition: Edition) -> dict[tuple[str, str], str]:
-    documents = edition.case.documents
-    titles = dict(
-        zip(
-            documents["document_id"],
-            documents["publisher"] + ": " + documents["title"],
-            strict=True,
-        )
-    )
-    outlets = {each: each for each in [*documents["publisher"], *edition.names.values()]}
-    return {
-        **{("outlet", key): name for key, name in outlets.items()},
-        **{("document", key): name for key, name in titles.items()},
-        **{
-            (role, key): name for role in ("origin", "voice") for key, name in edition.names.items()
-        },
-    }
 
 
 def _lost(frame: pd.DataFrame) -> pd.Series:

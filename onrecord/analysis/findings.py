@@ -4,7 +4,8 @@ import pandas as pd
 
 from onrecord.analysis.counting import count
 from onrecord.analysis.findings_changes import changes
-from onrecord.analysis.findings_origins import bearing, chains, drift, origins
+from onrecord.analysis.findings_drift import drift
+from onrecord.analysis.findings_origins import bearing, chains, origins
 from onrecord.analysis.findings_sourcing import (
     anonymity,
     answers,

@@ -1,17 +1,13 @@
-"""Sentences on origins: how many there are, what they bear, and how words drift."""
+"""Sentences on origins: how many there are, who takes from whom, and what they bear."""
 
 import pandas as pd
 
 from onrecord.analysis import bearing as bears
-from onrecord.analysis import drift as words
 from onrecord.analysis.counting import count
-from onrecord.analysis.prose import Prose, counted, listed, number, number_or_none, paragraph, verb
+from onrecord.analysis.prose import Prose, counted, listed, number, paragraph, verb
 from onrecord.analysis.provenance import provenance
 from onrecord.model import dates
 from onrecord.model.edition import Edition
-from onrecord.model.vocabularies import REFUSALS
-
-_SURE = {"kept": "as sure", "weakened": "less sure", "strengthened": "surer"}
 
 
 def origins(edition: Edition) -> Prose:
@@ -32,8 +28,9 @@ def origins(edition: Edition) -> Prose:
             f"{verb(merged, 'comes', 'come')} down to one"
             if merged
             else "",
-            f"{number_or_none(sure)} {verb(max(sure, 1), 'has', 'have')} two origins or more that "
-            "are established as independent of each other",
+            f"{counted(sure, 'proposition') if sure else 'no proposition'} "
+            f"{verb(max(sure, 1), 'has', 'have')} two origins or more that are established as "
+            "independent of each other",
         )
     )
 
@@ -46,7 +43,8 @@ def _spread(spread: pd.DataFrame, lone: pd.DataFrame, total: int) -> str:
             f"{verb(total, 'stands', 'stand')} in a single one"
         )
     lead = (
-        f"of {counted(total, 'proposition')} that somebody asserts, {number(several)} "
+        f"of {counted(total, 'proposition')} that somebody asserts, "
+        f"{'all' if 1 < several == total else number(several)} "
         f"{verb(several, 'stands', 'stand')} in more than one outlet"
     )
     if lone.empty:
@@ -93,12 +91,25 @@ def chains(edition: Edition) -> Prose:
     return Prose(
         paragraph(
             f"{number(len(taking))} of {counted(len(texts), 'document')} "
-            f"{verb(len(taking), 'takes', 'take')} claims from another, and {number_or_none(pure)} "
-            f"of these {verb(pure, 'adds', 'add')} nothing of {verb(pure, 'its', 'their')} own",
+            f"{verb(len(taking), 'takes', 'take')} claims from another{_adds(pure, len(taking))}",
             f"the text that most others draw on is by {most['publisher']}, published on "
             f"{dates.words(most['first'].date())}: {number(int(most['repeated']))} "
             f"{verb(int(most['repeated']), 'takes', 'take')} from it",
         )
+    )
+
+
+def _adds(pure: int, taking: int) -> str:
+    """Return how many of those that take from another add nothing."""
+    if taking == 1:
+        return f" and adds {'nothing' if pure else 'something'} of its own"
+    if pure == taking:
+        return ", and none of these adds anything of its own"
+    if not pure:
+        return ", and each of these adds something of its own"
+    return (
+        f", and {number(pure)} of these {verb(pure, 'adds', 'add')} nothing of "
+        f"{verb(pure, 'its', 'their')} own"
     )
 
 
@@ -149,61 +160,4 @@ def _crucial(roots: pd.DataFrame) -> str:
     return (
         f"{listed([f'“{label}”' for label in hanging], 4)}, which the case turns on, "
         f"{verb(len(hanging), 'is', 'are')} among those with a single origin"
-    )
-
-
-def drift(edition: Edition) -> Prose:
-    """Return what became of the wording where claims were repeated."""
-    steps = words.drift(edition)
-    if steps.empty:
-        return Prose("No claim of this edition repeats another, so no wording can have drifted.")
-    sums = {step: int((steps["step"] == step).sum()) for step in words.STEPS}
-    return Prose(
-        paragraph(
-            _steps(len(steps), sums),
-            _flips(steps[steps["flipped"]]),
-            _hands(int(steps["changed_hands"].sum())),
-        )
-    )
-
-
-def _steps(total: int, sums: dict[str, int]) -> str:
-    lead = f"{counted(total, 'claim')} {verb(total, 'repeats', 'repeat')} another"
-    found = [(sums[step], word) for step, word in _SURE.items() if sums[step]]
-    compared = sum(each for each, _ in found)
-    if not compared:
-        return f"{lead}; how sure {verb(total, 'it is', 'they are')} cannot be compared"
-    if compared == 1:
-        which = "" if total == 1 else "the only one that can be compared "
-        return f"{lead}, and {which}is {found[0][1]} in its wording"
-    which = "these" if compared == total else f"the {number(compared)} that can be compared"
-    (first, word), *rest = found
-    parts = [f"{number(first)} {verb(first, 'is', 'are')} {word}"]
-    parts += [f"{number(each)} {word}" for each, word in rest]
-    return f"{lead}; of {which}, {listed(parts)} in their wording"
-
-
-def _flips(flips: pd.DataFrame) -> str:
-    if flips.empty:
-        return "no stance changed on the way"
-    refused = flips["parent_stance"].isin(REFUSALS) & (flips["stance"] == "denies")
-    total, turned = len(flips), int(refused.sum())
-    text = (
-        f"{counted(total, 'repetition')} {verb(total, 'takes', 'take')} another stance than what "
-        f"{verb(total, 'it repeats', 'they repeat')}"
-    )
-    if not turned:
-        return text
-    if turned == total:
-        return f"{text}, {verb(total, 'turning', 'each turning')} a refusal into a denial"
-    how = verb(turned, "turns", "turn")
-    return f"{text}, and {number(turned)} of them {how} a refusal into a denial"
-
-
-def _hands(hands: int) -> str:
-    if not hands:
-        return ""
-    return (
-        f"{counted(hands, 'repetition')} {verb(hands, 'gives', 'give')} the words to somebody "
-        f"other than the text that {verb(hands, 'it repeats', 'they repeat')}"
     )

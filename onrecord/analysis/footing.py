@@ -52,7 +52,7 @@ def footing(edition: Edition) -> Footing:
         documents=len(documents),
         publishers=tuple(sorted(set(documents["publisher"]))),
         kinds=_numbers(documents["kind"]),
-        in_part=int((documents["extent"] != "full").sum()),
+        in_part=int(documents["extent"].isin(["opening", "excerpt"]).sum()),
         asserted=len(asserted),
         origins=tuple(sorted({each for row in counts["origins"] for each in row})),
         unnamed=int(asserted["root_how"].isin(UNNAMED).sum()),

@@ -11,13 +11,14 @@ _KINDS = {
     "legal_act": ("legal act", "legal acts"),
     "analysis": ("analysis", "analyses"),
 }
+#: How far the best of the papers and pictures got; others may have got less far.
 _REACH = {
     "described": "that nobody says to have seen",
-    "seen": "that reporters say they saw and nobody has published",
-    "held": "that reporters keep and nobody has published",
-    "authenticated": "of which some were examined for forgery and none is public",
-    "published": "of which some are public",
-    "verified": "of which some have been verified in public",
+    "seen": "that at best a reporter says to have seen",
+    "held": "of which a reporter keeps at best a copy",
+    "authenticated": "of which at best one was examined for forgery, and none is public",
+    "published": "of which at least one is public",
+    "verified": "of which at least one was verified in public",
 }
 
 

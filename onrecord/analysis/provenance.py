@@ -37,6 +37,8 @@ def provenance(edition: Edition) -> pd.DataFrame:
     first, then by day.
     """
     documents = published(edition)
+    if documents.empty:
+        return pd.DataFrame(columns=_COLUMNS)
     taken = _taken(edition)
     begun = _begun(edition)
     repeats = {key: tuple(part["parent"]) for key, part in taken.groupby("document_id")}

@@ -73,5 +73,25 @@ def merged(edition: Edition) -> dict[str, str]:
     }
 
 
+def member_names(edition: Edition) -> dict[tuple[str, str], str]:
+    """Return what readers see for every role and member."""
+    documents = edition.case.documents
+    titles = dict(
+        zip(
+            documents["document_id"],
+            documents["publisher"] + ": " + documents["title"],
+            strict=True,
+        )
+    )
+    outlets = {each: each for each in [*documents["publisher"], *edition.names.values()]}
+    return {
+        **{("outlet", key): name for key, name in outlets.items()},
+        **{("document", key): name for key, name in titles.items()},
+        **{
+            (role, key): name for role in ("origin", "voice") for key, name in edition.names.items()
+        },
+    }
+
+
 def _column(frame: pd.DataFrame, key: str, value: str) -> dict[str, str]:
     return dict(zip(frame[key], frame[value], strict=True))

@@ -33,8 +33,9 @@ def load_bearing(edition: Edition) -> Exhibit:
         name="load-bearing",
         headline=_headline(found, total),
         subtitle=(
-            f"Each dot is one of {counted(total, 'proposition')} that would be left without any "
-            "support if this source or relay were wrong"
+            "Each dot is a proposition that would be left without any support if this source or "
+            f"relay were wrong; {counted(total, 'proposition')} "
+            f"{verb(total, 'is', 'are')} asserted"
         ),
         limits=(
             "It does not show that anybody is wrong, and a proposition that stands on several "
@@ -57,6 +58,7 @@ def _headline(found: pd.DataFrame, total: int) -> str:
     relays = found[found["role"].isin(["outlet", "voice"])]
     whole = counted(total, "proposition")
     lead = f"{number(alone).capitalize()} of {whole} {verb(alone, 'hangs', 'hang')} "
+    lead = lead if total > 1 else f"The one proposition {verb(alone, 'hangs', 'does not hang')} "
     if relays.empty:
         return f"{lead}on a single origin"
     most = relays.sort_values(["repeated", "empties"], ascending=False, kind="stable").iloc[0]
@@ -76,8 +78,8 @@ def _alt(found: pd.DataFrame, total: int) -> str:
         for role, (word, plural) in _KINDS.items()
     ]
     return (
-        f"Dot chart of what {counted(total, 'proposition')} hang on. Load-bearing are "
-        f"{listed(parts)}. The table below names what each one bears."
+        f"Dot chart of what bears {counted(total, 'proposition')}: {listed(parts)}. "
+        "The table below names what each one bears."
     )
 
 

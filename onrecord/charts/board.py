@@ -4,21 +4,13 @@ import pandas as pd
 
 from onrecord.analysis.counting import count
 from onrecord.analysis.prose import capital, counted, number, number_or_none
-from onrecord.charts.canvas import Canvas, legend, shorten, text_width, wrap
+from onrecord.charts.board_rows import AGAINST, VERBS, draw_row
+from onrecord.charts.canvas import Canvas, legend, wrap
 from onrecord.charts.exhibit import Exhibit, source_line
-from onrecord.charts.theme import LEADING, SMALL, STANCES, TEXT
+from onrecord.charts.theme import SMALL, STANCES
 from onrecord.model.edition import Edition
 
-_AGAINST = ("denies", "doubts", "not_confirmed", "no_comment")
-_VERBS = {
-    "denies": "Denied",
-    "doubts": "Doubted",
-    "not_confirmed": "Not confirmed",
-    "no_comment": "No comment",
-}
 _GAP = 14
-_STEP = 15.0
-_AGAINST_AT = 500.0  # where the right half begins on a desk
 
 #: Rows drawn; the table holds all.
 MOST = 30
@@ -86,10 +78,10 @@ def _alt(counts: pd.DataFrame) -> str:
         return "Status board without rows: no proposition has been spoken to yet."
     one = int((counts["support"] == "one_origin").sum())
     return (
-        f"Board of {counted(len(counts), 'proposition')}: {number(one)} "
+        f"Board of {counted(len(counts), 'proposition')}: {number_or_none(one)} "
         f"{'rests' if one == 1 else 'rest'} on one origin, "
-        f"{number(int((counts['support'] == 'corroborated').sum()))} corroborated, "
-        f"{number(int((counts['opposition'] == 'denied').sum()))} denied by somebody. "
+        f"{number_or_none(int((counts['support'] == 'corroborated').sum()))} corroborated, "
+        f"{number_or_none(int((counts['opposition'] == 'denied').sum()))} denied by somebody. "
         "The table below the figure holds every row."
     )
 
@@ -106,8 +98,8 @@ def _twin(counts: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
             "Established independent": counts["established"],
         }
     )
-    for stance in _AGAINST:
-        twin[_VERBS[stance] + " by"] = [_names(row, names) for row in counts[stance]]
+    for stance in AGAINST:
+        twin[VERBS[stance] + " by"] = [_names(row, names) for row in counts[stance]]
     return twin.reset_index(drop=True)
 
 
@@ -120,7 +112,7 @@ def _draw(canvas: Canvas, y: float, counts: pd.DataFrame, names: dict[str, str])
         ("focus", "o", "established origin", False),
         ("focus", "o", "described origin", True),
     ]
-    entries += [(STANCES[s][0], STANCES[s][1], _VERBS[s].lower(), False) for s in _AGAINST]
+    entries += [(STANCES[s][0], STANCES[s][1], VERBS[s].lower(), False) for s in AGAINST]
     y = legend(canvas, y + SMALL, entries)
     group = None
     chosen = _chosen(counts)
@@ -131,7 +123,7 @@ def _draw(canvas: Canvas, y: float, counts: pd.DataFrame, names: dict[str, str])
             canvas.text(4, y + _GAP + 6, heading, "muted", SMALL, weight="bold")
             y += _GAP + 12
         canvas.rule(y)
-        y = _row(canvas, y + 4, str(proposition), row, names) + 6
+        y = draw_row(canvas, y + 4, str(proposition), row, names) + 6
     canvas.rule(y)
     rest = counts.drop(chosen.index)
     return _rest(canvas, y, rest) if len(rest) else y
@@ -147,85 +139,3 @@ def _rest(canvas: Canvas, y: float, rest: pd.DataFrame) -> float:
         f"{' and nobody against' if quiet else ''}: see the table below"
     )
     return canvas.lines(4, y + 18, wrap(text, canvas.width - 8, SMALL), "muted", SMALL)
-
-
-def _row(
-    canvas: Canvas, y: float, proposition: str, row: pd.Series, names: dict[str, str]
-) -> float:
-    wide = canvas.width > 600
-    left = 300.0 if wide else canvas.width - 8
-    mark = (f"register.html?proposition_id={proposition}", f"{row['label']}: {_sums(row)}")
-    weight = "bold" if row["crucial"] else "normal"
-    bottom = _label(canvas, y, row["label"], left, weight, mark)
-    x, top = (316.0, y) if wide else (4.0, bottom)
-    dots = _origins(canvas, x, top + TEXT - 4, row)
-    end = _against(canvas, _AGAINST_AT if wide else 4.0, y if wide else dots, row, names)
-    return max(bottom, dots, end)
-
-
-def _label(
-    canvas: Canvas, y: float, text: str, width: float, weight: str, mark: tuple[str, str] | None
-) -> float:
-    for line in wrap(text, width, TEXT, weight):
-        y += TEXT * LEADING
-        canvas.text(4, y - 3, line, weight=weight, mark=mark)
-        mark = None
-    return y
-
-
-def _origins(canvas: Canvas, x: float, y: float, row: pd.Series) -> float:
-    shown = min(int(row["described"]), 8)
-    for place in range(shown):
-        hollow = place >= row["established"]
-        canvas.dot(x + 6 + place * _STEP, y, "focus", hollow=hollow)
-    words = _short(row, shown) if shown else "nobody asserts it here"
-    after = x + shown * _STEP + (4 if shown else 0)
-    room = (_AGAINST_AT if canvas.width > 600 else canvas.width) - 10
-    if after + text_width(words, SMALL) <= room:
-        canvas.text(after, y + 4, words, "muted", SMALL)
-        return y + 14
-    return canvas.lines(x, y + 20, wrap(words, room - x, SMALL), "muted", SMALL) - 4
-
-
-def _short(row: pd.Series, shown: int) -> str:
-    more = int(row["described"]) - shown
-    lead = f"+{more} · " if more else ""
-    mentions, outlets = int(row["mentions"]), int(row["outlets"])
-    return f"{lead}{counted(mentions, 'mention')}, {counted(outlets, 'outlet')}"
-
-
-def _sums(row: pd.Series) -> str:
-    if not row["mentions"]:
-        return "nobody asserts it here"
-    return (
-        f"{counted(int(row['mentions']), 'mention')}, {counted(int(row['outlets']), 'outlet')}, "
-        f"{counted(int(row['described']), 'described origin')}, "
-        f"{number_or_none(int(row['established']))} established"
-    )
-
-
-def _against(canvas: Canvas, x: float, y: float, row: pd.Series, names: dict[str, str]) -> float:
-    for stance in _AGAINST:
-        if not row[stance]:
-            continue
-        role, shape, _ = STANCES[stance]
-        who = [names.get(each, each) for each in row[stance]]
-        for place, line in enumerate(_fitted(_VERBS[stance], who, canvas.width - x - 20)):
-            y += SMALL * LEADING
-            if not place:
-                canvas.dot(x + 6, y - 4, role, shape, 7)
-            canvas.text(x + 16, y, line, size=SMALL)
-    return y + 4
-
-
-def _fitted(verb: str, names: list[str], width: float) -> list[str]:
-    """Return who did it in at most four lines; names that do not fit are counted."""
-    for kept in range(len(names), 0, -1):
-        rest = len(names) - kept
-        more = [f"and {number(rest)} more"] if rest else []
-        lines = wrap(f"{verb}: {'; '.join([*names[:kept], *more])}", width, SMALL)
-        if len(lines) <= 4:
-            return lines
-    more = [f"and {number(len(names) - 1)} more"] if len(names) > 1 else []
-    first = wrap(f"{verb}: {names[0]}", width, SMALL)[:3]
-    return [*first[:-1], shorten(first[-1] + " …", width, SMALL), *more]

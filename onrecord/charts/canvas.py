@@ -45,11 +45,11 @@ def wrap(text: str, width: float, size: float = TEXT, weight: str = "normal") ->
     return [*lines, line] if line else lines
 
 
-def shorten(text: str, width: float, size: float = TEXT) -> str:
+def shorten(text: str, width: float, size: float = TEXT, weight: str = "normal") -> str:
     """Return ``text`` cut to ``width`` pixels, with an ellipsis where it was cut."""
-    if text_width(text, size) <= width:
+    if text_width(text, size, weight) <= width:
         return text
-    while text and text_width(text.rstrip() + "…", size) > width:
+    while text and text_width(text.rstrip() + "…", size, weight) > width:
         text = text[:-1]
     return text.rstrip() + "…"
 

@@ -1,13 +1,13 @@
 """Delays: how many days from the first report of a proposition to echo, refusal, denial, record."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from onrecord.analysis.delays import KINDS, elapsed
 from onrecord.analysis.prose import capital, counted, number, number_or_none, verb
-from onrecord.charts.canvas import Canvas, legend, text_width, wrap
+from onrecord.charts.canvas import Canvas, legend, wrap
+from onrecord.charts.dayscale import DayScale, day_axis, reach_of
 from onrecord.charts.exhibit import Exhibit, source_line
 from onrecord.charts.theme import LEADING, SMALL, STANCES, TEXT
 from onrecord.model import dates
@@ -22,16 +22,6 @@ _STYLE = {
     "record": ("good", "^"),
 }
 _SHORT = {"echo": "echo", "refusal": "refusal", "denial": "denial", "record": "official record"}
-_TICKS = {
-    0: "same day",
-    1: "1 day",
-    7: "1 week",
-    30: "1 month",
-    90: "3 months",
-    365: "1 year",
-    1096: "3 years",
-    3653: "10 years",
-}
 _STEP = 13.0  # between marks that would otherwise lie on each other
 
 
@@ -128,52 +118,15 @@ def _draw(canvas: Canvas, y: float, found: pd.DataFrame, shown: list[str]) -> fl
     wide = canvas.width > 600
     y = legend(canvas, y + SMALL, [(*_STYLE[kind], _SHORT[kind], False) for kind in KINDS])
     rows = found[found["proposition_id"].isin(shown)]
-    scale = _Scale(canvas, 250.0 if wide else 10.0, _reach(rows))
-    y, ticks = _axis(canvas, y + 4, scale)
+    scale = DayScale(canvas, 250.0 if wide else 10.0, reach_of(rows))
+    y, ticks = day_axis(canvas, y + 4, scale)
     for proposition in shown:
         y = _row(canvas, y, rows[rows["proposition_id"] == proposition], scale, ticks)
         canvas.rule(y, role="band")
     return y + 4
 
 
-class _Scale(NamedTuple):
-    """A scale of log(1 + days) to both sides of the report, from ``left`` of the canvas."""
-
-    canvas: Canvas
-    left: float
-    reach: tuple[float, float]
-
-    def x(self, day: float) -> float:
-        """Return where ``day`` lies."""
-        values = (self.reach[0], day, self.reach[1])
-        low, at, high = (float(np.sign(v) * np.log1p(abs(v))) for v in values)
-        start, end = self.left + 14, self.canvas.width - 22
-        return start + (at - low) / (high - low) * (end - start)
-
-
-def _reach(rows: pd.DataFrame) -> tuple[float, float]:
-    """Return the ends of the axis in days: the least and greatest delay, and some room."""
-    low, high = float(rows["low"].min()), float(rows["high"].max())
-    return min(low * 1.3, 0.0), max(high * 1.3, 7.0)
-
-
-def _axis(canvas: Canvas, y: float, scale: _Scale) -> tuple[float, list[int]]:
-    """Set the words of the ticks that find room, the report first; return where and which."""
-    y += SMALL
-    taken: dict[int, tuple[float, float]] = {}
-    both = {sign * day for day in _TICKS for sign in (1, -1)}
-    days = [day for day in both if scale.reach[0] <= day <= scale.reach[1]]
-    for day in sorted(days, key=lambda each: (each != 0, abs(each) not in (1, 30, 365), each)):
-        words = _TICKS[abs(day)] + (" before" if day < 0 else "")
-        half = text_width(words, SMALL) / 2
-        x = min(max(scale.x(day), half + 2), canvas.width - half - 2)
-        if all(x + half + 7 < start or x - half - 7 > end for start, end in taken.values()):
-            canvas.text(x, y, words, "ink" if day == 0 else "muted", SMALL, ha="center")
-            taken[day] = (x - half, x + half)
-    return y + 8, sorted(taken)
-
-
-def _row(canvas: Canvas, y: float, rows: pd.DataFrame, scale: _Scale, ticks: list[int]) -> float:
+def _row(canvas: Canvas, y: float, rows: pd.DataFrame, scale: DayScale, ticks: list[int]) -> float:
     """Draw one proposition; marks on the same spot are stacked, so that each can be seen."""
     first = rows.iloc[0]
     wide = canvas.width > 600
@@ -195,7 +148,7 @@ def _row(canvas: Canvas, y: float, rows: pd.DataFrame, scale: _Scale, ticks: lis
     return bottom
 
 
-def _levels(rows: pd.DataFrame, scale: _Scale) -> list[int]:
+def _levels(rows: pd.DataFrame, scale: DayScale) -> list[int]:
     """Return for each mark the first line, from 0, on which nothing lies in its way."""
     lines: list[list[tuple[float, float]]] = []
     found = []
@@ -219,7 +172,7 @@ def _report(first: pd.Series) -> str:
     return f"{first['label']}: first report {day}, {first['first_outlet']}"
 
 
-def _mark(canvas: Canvas, y: float, row: Any, scale: _Scale) -> None:
+def _mark(canvas: Canvas, y: float, row: Any, scale: DayScale) -> None:
     role, shape = _STYLE[row.kind]
     title = f"{row.label}: {KINDS[row.kind]} after {_range(row)} days, {row.name}"
     start, x = scale.x(row.low), scale.x(row.high)

@@ -9,7 +9,6 @@ from markupsafe import Markup
 from onrecord.analysis.judging import latest_judgements
 from onrecord.analysis.prose import counted
 from onrecord.charts.records import Table
-from onrecord.charts.twin import html_table
 from onrecord.model import dates
 from onrecord.model.edition import Edition
 from onrecord.model.vocabularies import LIKELIHOOD
@@ -26,29 +25,49 @@ def key_judgements(edition: Edition) -> Table:
             )
         )
     caption = (
-        f"The project’s own view on {counted(len(judged), 'proposition')}, "
-        "and nobody else’s; likelihood and confidence are separate questions"
+        f"The project’s own view on {counted(len(judged), 'proposition')}, and nobody else’s; "
+        "likelihood and confidence are separate questions"
     )
-    return Table(html_table(_shown(judged), caption))
-
-
-def _shown(judged: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "Proposition": judged["label"],
-            "Likelihood": [_likelihood(row) for _, row in judged.iterrows()],
-            "Confidence": judged["confidence"],
-            "Why": judged["rationale"],
-            "What it assumes": judged["assumption"],
-            "What would change it": judged["would_change"],
-            "Judged": [dates.words(dates.day(day)) for day in judged["as_of"]],
-        }
+    head = Markup("").join(Markup('<th scope="col">{}</th>').format(name) for name in _COLUMNS)
+    rows = Markup("").join(_row(row) for _, row in judged.iterrows())
+    return Table(
+        Markup(
+            '<div class="scroll" role="region" aria-label="{caption}" tabindex="0">'
+            '<table class="judgements"><caption>{caption}</caption><thead><tr>{head}</tr></thead>'
+            "<tbody>{rows}</tbody></table></div>"
+        ).format(caption=caption, head=head, rows=rows)
     )
 
 
-def _likelihood(row: pd.Series) -> str:
+_COLUMNS = ("Proposition", "Likelihood", "Confidence", "Reasons", "Judged")
+_REASONS = {
+    "rationale": "Why.",
+    "assumption": "What it assumes.",
+    "would_change": "What would change it.",
+}
+
+
+def _row(row: pd.Series) -> Markup:
+    reasons = Markup("").join(
+        Markup("<p><strong>{}</strong> {}</p>").format(lead, row[column])
+        for column, lead in _REASONS.items()
+        if row[column]
+    )
+    return Markup(
+        '<tr><th scope="row">{}</th><td>{}</td><td>{}</td>'
+        '<td class="reasons">{}</td><td>{}</td></tr>'
+    ).format(
+        row["label"],
+        _likelihood(row),
+        row["confidence"],
+        reasons,
+        dates.words(dates.day(row["as_of"])),
+    )
+
+
+def _likelihood(row: pd.Series) -> Markup:
     """Return the term with its band, and the term of the judgement before where it differs."""
-    band = f"{row['likelihood']} ({LIKELIHOOD.terms[row['likelihood']]} %)"
-    return (
-        f"{band}; before: {row['before']}" if row["before"] not in ("", row["likelihood"]) else band
-    )
+    band = Markup("{} ({} %)").format(row["likelihood"], LIKELIHOOD.terms[row["likelihood"]])
+    if row["before"] in ("", row["likelihood"]):
+        return band
+    return band + Markup("<p>before: {}</p>").format(row["before"])

@@ -15,6 +15,8 @@ _NOTE = 15.0
 _GAP = 7.0
 _NUDGE = 9.0
 _INDENT = 16.0
+_LABEL = 190.0
+_ROOM = 60.0
 
 
 class Node(NamedTuple):
@@ -38,7 +40,7 @@ def draw_layers(canvas: Canvas, y: float, texts: pd.DataFrame, names: dict[str, 
     ]
     wide = canvas.width > 600
     y = _heads(canvas, legend(canvas, y + SMALL, entries), wide)
-    nodes, end = _by_day(texts, canvas.width, y) if wide else _by_depth(texts, y)
+    nodes, end = (_by_day if wide else _by_depth)(texts, canvas.width, y)
     if wide:
         end = _axis(canvas, texts, nodes, y, end)
     places = {node.row["document_id"]: node for node in nodes}
@@ -52,7 +54,7 @@ def draw_layers(canvas: Canvas, y: float, texts: pd.DataFrame, names: dict[str, 
 
 def _heads(canvas: Canvas, y: float, wide: bool) -> float:
     if wide:
-        canvas.text(4, y + 8, "Origins that begin there, first of several", "muted", SMALL)
+        canvas.text(4, y + 8, "Origins that begin there, + more", "muted", SMALL)
         canvas.text(_LEFT, y + 8, "Documents by day, and what takes from them", "muted", SMALL)
     else:
         canvas.text(4, y + 4, "In grey: the origin that begins there, + more", "muted", SMALL)
@@ -63,23 +65,25 @@ def _by_day(texts: pd.DataFrame, width: float, y: float) -> tuple[list[Node], fl
     days = _days(texts)
     order = sorted(set(days.values()))
     step = (width - _LEFT - _RIGHT) / max(1, len(order) - 1)
+    nudge = min(_NUDGE, step / 3, _ROOM / max(1, texts["step"].max()))
     nodes: dict[str, Node] = {}
     for _, row in texts.iterrows():
         y += _ROW if row["step"] else _ROW + _GAP
         own, parent = days[row["document_id"]], nodes.get(row["main"])
         x = _LEFT + order.index(own) * step
         if parent and parent.x >= x:
-            x = parent.x + min(_NUDGE, step / 3)
+            x = parent.x + nudge
         nodes[row["document_id"]] = Node(row, x, y - _ROW / 2)
     return list(nodes.values()), y + 4
 
 
-def _by_depth(texts: pd.DataFrame, y: float) -> tuple[list[Node], float]:
+def _by_depth(texts: pd.DataFrame, width: float, y: float) -> tuple[list[Node], float]:
     nodes = []
+    indent = min(_INDENT, (width - _LABEL) / max(1, texts["step"].max()))
     for _, row in texts.iterrows():
         head = not row["step"]
         y += _NOTE + 6 if head else 0
-        nodes.append(Node(row, 10 + row["step"] * _INDENT, y + _ROW / 2))
+        nodes.append(Node(row, 10 + row["step"] * indent, y + _ROW / 2))
         y += _ROW + (_NOTE if row["own"] and not head else 0)
     return nodes, y
 

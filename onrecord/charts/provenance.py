@@ -72,16 +72,14 @@ def _headline(texts: pd.DataFrame) -> str:
         return f"None of {counted(len(texts), 'text')} says that it takes from another"
     most = texts.loc[texts["repeated"].idxmax()]
     pure = int((texts["own"] == 0).sum())
-    return (
-        f"{number(taking).capitalize()} of {number(len(texts))} texts take from another, "
-        f"{number_or_none(pure)} bringing nothing of {verb(pure, 'its', 'their')} own; "
-        f"{_followers(most)} one report by {most['publisher']}"
+    lead = (
+        f"{number(taking).capitalize()} of {number(len(texts))} texts "
+        f"{verb(taking, 'takes', 'take')} from another, "
+        f"{number_or_none(pure)} bringing nothing of {verb(pure, 'its', 'their')} own"
     )
-
-
-def _followers(most: pd.Series) -> str:
-    count = int(most["repeated"])
-    return f"{number(count)} {verb(count, 'takes', 'take')} from"
+    if most["repeated"] < 2:
+        return lead
+    return f"{lead}; {number(int(most['repeated']))} take from one text by {most['publisher']}"
 
 
 def _subtitle(texts: pd.DataFrame, drawn: pd.DataFrame) -> str:

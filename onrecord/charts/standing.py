@@ -63,7 +63,8 @@ def _subtitle(chosen: pd.DataFrame) -> str:
     drawn = _drawn(chosen)["proposition_id"].nunique()
     return (
         "Mentions that stand or fall if the origin, or the outlet, that most of them hang on is "
-        f"taken away, for {counted(drawn, 'proposition')}, crucial ones first"
+        f"taken away, for {counted(drawn, 'proposition')}"
+        f"{', crucial ones first' if drawn > 1 else ''}"
     )
 
 
@@ -74,6 +75,8 @@ def _headline(chosen: pd.DataFrame) -> str:
     total, fall = len(origins), _empty(origins)
     if not fall:
         return "No proposition that is mentioned more than once falls with a single origin"
+    if total == 1:
+        return "The one proposition mentioned more than once falls with a single origin"
     return (
         f"{number(fall).capitalize()} of {counted(total, 'proposition')} mentioned more than once "
         f"{verb(fall, 'falls', 'fall')} with a single origin"

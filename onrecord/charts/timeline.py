@@ -1,16 +1,17 @@
 """The two-clock timeline: when it is said to have happened, and when we learned of it."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
-from onrecord.analysis.prose import capital, counted, sentence
-from onrecord.analysis.timeline import happened, published, said, when_words
-from onrecord.charts.canvas import Canvas, text_width, wrap
+from onrecord.analysis.prose import counted, sentence, verb
+from onrecord.analysis.timeline import happened, published, said
+from onrecord.charts.canvas import Canvas
+from onrecord.charts.events import FEW_DAYS, draw_events, title
 from onrecord.charts.exhibit import Exhibit, source_line
 from onrecord.charts.lanes import Lane, draw_lane, draw_names
-from onrecord.charts.scale import TimeScale, time_scale
-from onrecord.charts.theme import LEADING, SMALL, STANCES, TEXT
+from onrecord.charts.scale import time_scale
+from onrecord.charts.theme import STANCES
 from onrecord.model import dates
 from onrecord.model.edition import Edition
 
@@ -22,9 +23,6 @@ _LANE_NAMES = {
     "no_comment": "No comment",
     "denies": "Denied",
 }
-_BAR = 9.0
-_FEW_DAYS = 7
-_MOST = 14  # alleged events drawn; the table holds all
 
 
 class _Events(NamedTuple):
@@ -41,7 +39,8 @@ def timeline(edition: Edition) -> Exhibit:
         headline=_headline(events),
         subtitle=sentence(
             f"{counted(len(events.happened), 'dated event')} as alleged, "
-            f"{counted(len(events.said), 'claim')} by the day they were made, "
+            f"{counted(len(events.said), 'claim')} by the day "
+            f"{verb(len(events.said), 'it was', 'they were')} made, "
             f"{counted(len(events.published), 'document')} by the day of publication"
         ),
         limits=(
@@ -137,98 +136,24 @@ def _draw(canvas: Canvas, y: float, events: _Events) -> float:
     said_days = pd.concat([_sharp(events.said)["first"], events.published["last"]])
     spoken = time_scale(said_days, *edges)
     if len(events.happened):
-        y, spoken = _happened(canvas, y, events, spoken)
+        y, spoken = draw_events(canvas, y, events.happened, spoken)
     top = y
-    y = _title(canvas, y, "When it was said")
+    y = title(canvas, y, "When it was said")
     lanes = [_lane(s, events.said[events.said["stance"] == s]) for s in _LANES]
     # One unit for all lanes, so that marks can be compared across them.
     most = max(len(each.rows) for each in [*lanes, _documents(events.published)])
     for lane in lanes:
         y = draw_lane(canvas, y, lane, spoken, most) if len(lane.rows) else y
-    y = _title(canvas, y, "When it was published")
+    y = title(canvas, y, "When it was published")
     y = draw_lane(canvas, y, _documents(events.published), spoken, most)
     y = draw_names(canvas, y, events.published, spoken)
     return spoken.axis(canvas, top + 26, y + 4)
 
 
-def _happened(
-    canvas: Canvas, y: float, events: _Events, spoken: TimeScale
-) -> tuple[float, TimeScale]:
-    """Draw the alleged events; return where they end and the scale for what was said.
-
-    Both clocks share one scale unless the events stretch so much further that what was said
-    would shrink to a corner; then each gets its own, and a band shows the one in the other.
-    """
-    ends = pd.concat([events.happened["first"], events.happened["last"]])
-    days = pd.concat([ends, pd.Series([spoken.first, spoken.last])])
-    scale = time_scale(days, spoken.left, spoken.right)
-    apart = (scale.last - scale.first) > 1.6 * (spoken.last - spoken.first)
-    apart = apart and (spoken.last - spoken.first).days > _FEW_DAYS
-    top = y
-    y = _title(canvas, y, "When it is said to have happened")
-    if apart:
-        words = "The shaded time is the one in which the claims below were made."
-        y = canvas.lines(4, y + SMALL + 2, wrap(words, canvas.width - 8, SMALL), "muted", SMALL) - 8
-    start = y
-    chosen = _chosen(events.happened)
-    for row in chosen.itertuples():
-        y = _event(canvas, y, row, scale)
-    rest = len(events.happened) - len(chosen)
-    if rest:
-        words = f"{capital(counted(rest, 'more dated event'))}: see the table below"
-        y = canvas.lines(4, y + SMALL * LEADING, [words], "muted", SMALL, zorder=3) - 8
-    if not apart:
-        scale.axis(canvas, top + 26, y + 4, words=False)
-        return y, scale
-    x0, x1 = scale.x(spoken.first), scale.x(spoken.last)
-    canvas.box(x0, start + 4, x1 - x0, y - start, "band", zorder=-1)
-    return scale.axis(canvas, start + 4, y + 4) + 6, spoken
-
-
 def _sharp(said: pd.DataFrame) -> pd.DataFrame:
     """Return the claims of known days, or all where no day is known."""
-    sharp = said[(said["last"] - said["first"]).dt.days <= _FEW_DAYS]
+    sharp = said[(said["last"] - said["first"]).dt.days <= FEW_DAYS]
     return sharp if len(sharp) else said
-
-
-def _chosen(happened: pd.DataFrame) -> pd.DataFrame:
-    """Return the events to draw: those that most claims give, in order of their dates."""
-    kept = happened.sort_values("claims", ascending=False, kind="stable").index[:_MOST]
-    return happened.loc[happened.index.isin(kept)]
-
-
-def _title(canvas: Canvas, y: float, text: str) -> float:
-    y += TEXT + 12
-    canvas.text(4, y, text, weight="bold", size=SMALL, zorder=3)
-    canvas.rule(y + 5)
-    return y + 8
-
-
-def _event(canvas: Canvas, y: float, row: Any, scale: TimeScale) -> float:
-    """Draw one alleged event: its words above its bar, which fades where the date is uncertain."""
-    vague = row.approximate or row.uncertain
-    x0 = scale.x(row.first) - scale.step / 2
-    x1 = max(scale.x(row.last) + scale.step / 2, x0 + 6)
-    title = f"{row.label}, {when_words(row.event_date)}: {'; '.join(row.sources)}"
-    mark = (f"register.html#{row.first_claim}", title)
-    lines = wrap(f"{row.label} ({when_words(row.event_date)})", canvas.width - 16, SMALL)
-    length = max(text_width(line, SMALL) for line in lines)
-    at = max(min(x0, canvas.width - length - 6), 4)
-    for line in lines:
-        y += SMALL * LEADING
-        canvas.text(at, y, line, size=SMALL, zorder=3)
-    canvas.box(
-        x0,
-        y + 5,
-        x1 - x0,
-        _BAR,
-        "soft",
-        mark=mark,
-        round_=3,
-        edge="" if vague else "focus",
-        alpha=0.75 if vague else 1,
-    )
-    return y + _BAR + 9
 
 
 def _lane(stance: str, group: pd.DataFrame) -> Lane:

@@ -24,30 +24,34 @@ def with_agreement(text: str, data: Path) -> str:
     """Return ``text`` with the agreement of two readers for the case that its mark names."""
 
     def part(found: re.Match[str]) -> str:
-        claims = load_case(data / found[2]).claims
         path = data / found[2] / "recoded.csv"
-        recoded = pd.read_csv(path, dtype="str", keep_default_na=False)
-        lines = [_alpha_line(row) for row in agreement(claims, recoded).to_dict("records")]
-        cells = disagreements(claims, recoded).to_dict("records")
-        differs = [_differs_line(row) for row in cells]
+        coded = pd.read_csv(path, dtype="str", keep_default_na=False)
+        lines = [_alpha_line(row) for row in agreement(coded).to_dict("records")]
+        differs = [_differs_line(row) for row in disagreements(coded).to_dict("records")]
         body = "\n".join([*_ALPHA_HEAD, *lines, "", *_DIFFERS_HEAD, *differs])
         return f"{found[1]}\n{body}\n\n{found[3]}"
 
     return _AGREEMENT.sub(part, text)
 
 
-_ALPHA_HEAD = ["| column | rows | same value | alpha |", "| --- | ---: | ---: | ---: |"]
-_DIFFERS_HEAD = ["| claim | column | in the table | second reader |", "| --- | --- | --- | --- |"]
+_ALPHA_HEAD = [
+    "| reading | column | rows | same value | alpha |",
+    "| --- | --- | ---: | ---: | ---: |",
+]
+_DIFFERS_HEAD = [
+    "| reading | claim | column | in the table then | second reader |",
+    "| --- | --- | --- | --- | --- |",
+]
 
 
 def _alpha_line(row: dict[str, Any]) -> str:
     alpha = "every value the same" if pd.isna(row["alpha"]) else f"{row['alpha']:.2f}"
-    return f"| `{row['column']}` | {row['rows']} | {row['agreed']} | {alpha} |"
+    return f"| {row['reading']} | `{row['column']}` | {row['rows']} | {row['agreed']} | {alpha} |"
 
 
 def _differs_line(row: dict[str, Any]) -> str:
     first, second = (row[each] or "(empty)" for each in ("first", "second"))
-    return f"| `{row['claim_id']}` | `{row['column']}` | {first} | {second} |"
+    return f"| {row['reading']} | `{row['claim_id']}` | `{row['column']}` | {first} | {second} |"
 
 
 def renewed(text: str, data: Path) -> str:

@@ -30,8 +30,9 @@ INCOMPLETE = frozenset(
         "cells",
     }
 )
-#: No row is longer. Python's own limit for cells is no help: any library may have changed it.
-_LONGEST_LINE = 2**17
+#: Longer than any header or row that holds cells of the size a reader would read.
+_LONGEST_LINE = 2**20
+_LONGEST_CELL = 2**17
 _MOST_COLUMNS = 100
 # Controls, and the marks that print text in another order than it is stored in.
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
@@ -75,16 +76,21 @@ def _records(text: str, notes: Notes) -> Iterator[Row]:
     row = 0
     while True:
         row += 1
+        # The limit belongs to the whole process, and other libraries lift it.
+        before = csv.field_size_limit(_LONGEST_CELL)
         try:
-            yield row, next(reader)
+            found = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
             remedy = "Close the quotation mark, and write one inside a cell twice"
             if "larger than" in str(error):
-                remedy = f"A row has at most {_LONGEST_LINE} characters; is a line end missing?"
+                remedy = "A cell holds at most 131072 characters; is a quotation mark missing?"
             notes.add("csv", f"the row cannot be read: {error}", remedy, row=row)
             return
+        finally:
+            csv.field_size_limit(before)
+        yield row, found
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -48,7 +48,7 @@
     var self = this, form = this.form = element("form", { className: "tools" });
     form.setAttribute("role", "search");
     form.setAttribute("aria-label", "Filter and sort: " + this.table.dataset.title);
-    this.control("q", "Search in every column", "search", form).parentNode.className = "seek";
+    this.control("q", "Search in every column", "search", form).parentNode.className += " seek";
     var sort = this.control("sort", "Sort by", "select", form);
     element("option", { value: "", textContent: "as listed" }, sort);
     this.heads.forEach(function (head, i) {
@@ -72,8 +72,9 @@
   };
 
   Register.prototype.control = function (key, words, kind, parent) {
-    var label = element("label", { textContent: words + " " }, parent);
-    var made = element(kind === "select" ? "select" : "input", { name: key }, label);
+    var pair = element("div", { className: "control" }, parent), id = "Filter-" + this.name + "-" + key;
+    element("label", { textContent: words, htmlFor: id }, pair);
+    var made = element(kind === "select" ? "select" : "input", { name: key, id: id }, pair);
     if (kind !== "select") made.type = kind;
     return (this.controls[key] = made);
   };

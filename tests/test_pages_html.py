@@ -1,0 +1,143 @@
+"""The real pages as text: sound markup, links that lead somewhere, a head that says what it is."""
+
+import json
+import re
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from tests.markup import Markup
+from tests.pages import NAMES
+
+pytestmark = pytest.mark.notebooks
+each_page = pytest.mark.parametrize("name", NAMES)
+#: Bytes; a page is one file that people send to each other. The register holds every row, so it
+#: grows with the case.
+LARGEST = {"register": 700_000}
+ELSEWHERE = re.compile(r"""@import|url\(\s*['"]?(?!#|data:)|\bfetch\(|XMLHttpRequest|sendBeacon""")
+
+
+@cache
+def markup(path: Path) -> Markup:
+    return Markup(path.read_text("utf-8"))
+
+
+@pytest.fixture
+def page(report: Path, name: str) -> Markup:
+    return markup(report / f"{name}.html")
+
+
+@each_page
+class TestMarkup:
+    """How a page is put together."""
+
+    def test_it_is_well_nested(self, page: Markup) -> None:
+        assert not page.faults
+
+    def test_no_id_is_there_twice(self, page: Markup) -> None:
+        ids = page.values("id")
+        assert not {each for each in ids if ids.count(each) > 1}
+
+    def test_everything_that_is_pointed_to_is_there(self, page: Markup) -> None:
+        ids = set(page.values("id"))
+        for attribute in ("aria-labelledby", "aria-describedby", "for"):
+            for value in page.values(attribute):
+                assert set(value.split()) <= ids
+        for href in page.values("href"):
+            if href.startswith("#") and not href.startswith("#/"):
+                assert unquote(href[1:]) in ids, href
+
+    def test_headings_go_down_one_step_at_a_time(self, page: Markup) -> None:
+        levels = [int(tag[1]) for tag, _ in page.elements if re.fullmatch(r"h[1-6]", tag)]
+        assert levels[0] == 1 and levels.count(1) == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+
+    def test_every_picture_is_described(self, page: Markup, report: Path, name: str) -> None:
+        assert all(each.get("alt") for each in page.all("img"))
+        labels = [each.get("aria-label", "") for each in page.all("svg")]
+        assert all(len(label) > 40 for label in labels), labels
+        assert "No description has been provided" not in (report / f"{name}.html").read_text()
+
+    def test_every_table_has_a_caption_and_headers(self, page: Markup) -> None:
+        tables = len(page.all("table"))
+        assert len(page.all("caption")) == tables
+        assert all(each.get("scope") in ("col", "row") for each in page.all("th"))
+
+    def test_no_link_opens_a_window_or_runs_a_script(self, page: Markup) -> None:
+        assert not page.values("target")
+        schemes = {urlsplit(href).scheme for href in page.values("href")}
+        assert schemes <= {"", "http", "https", "data"}
+        events = {key for each in page.all() for key in each if key.startswith("on")}
+        assert not events
+
+
+@each_page
+class TestSelfContained:
+    """A page needs nothing but itself."""
+
+    def test_nothing_is_fetched(self, page: Markup) -> None:
+        assert not page.values("src")
+        assert not page.all("link", "iframe", "object", "embed")
+        assert not ELSEWHERE.search(page.text("style") + page.text("script"))
+
+    def test_it_is_small(self, report: Path, name: str) -> None:
+        size = (report / f"{name}.html").stat().st_size
+        assert size < LARGEST.get(name, 500_000), f"{size} bytes"
+
+    def test_links_to_other_pages_of_the_edition_lead_to_something(
+        self, report: Path, page: Markup
+    ) -> None:
+        register = set(markup(report / "register.html").values("id"))
+        for href in page.values("href"):
+            path, _, rest = href.partition("#")
+            file = path.partition("?")[0]
+            if file and "/" not in file:
+                assert (report / file).is_file(), href
+            if file == "register.html" and rest:
+                assert unquote(rest) in register, href
+
+
+@each_page
+class TestHead:
+    """What a page says about itself."""
+
+    def test_it_is_named_and_described(self, page: Markup) -> None:
+        assert page.all("html")[0]["lang"] == "en"
+        assert page.text("title").strip()
+        named = {each.get("name", each.get("property", "")): each for each in page.all("meta")}
+        for key in ("description", "og:title", "og:description", "og:type", "og:site_name"):
+            assert named[key]["content"].strip(), key
+
+    def test_its_linked_data_names_report_dataset_and_claims(self, page: Markup, name: str) -> None:
+        blocks = [text for text in page.texts["script"] if text.startswith('{"@context"')]
+        graph = json.loads(blocks[0])["@graph"]
+        kinds = [each["@type"] for each in graph]
+        assert {"Report", "Dataset"} <= set(kinds)
+        assert "ClaimReview" not in kinds
+        claims = [each for each in graph if each["@type"] == "Claim"]
+        assert bool(claims) == (name in ("assessment", "register"))
+        known = {each.get("@id") for each in graph}
+        for claim in claims:
+            assert claim["firstAppearance"] in claim["appearance"]
+            assert {each["@id"] for each in claim["appearance"]} <= known
+
+    def test_it_can_be_cited_and_traced(self, page: Markup) -> None:
+        stamp = dict(zip(page.texts["dt"], page.texts["dd"], strict=True))
+        assert set(stamp) == {"case", "edition", "tables", "code", "parameters"}
+        cited = " ".join(page.texts["p"])
+        assert stamp["tables"] in cited
+        assert re.fullmatch(r"[0-9a-f]{16}", stamp["tables"])
+
+
+def test_every_claim_of_the_edition_has_a_row_with_its_name(report: Path) -> None:
+    register = markup(report / "register.html")
+    rows = [each["id"] for each in register.all("tr") if "id" in each]
+    assert len(rows) == len(set(rows)) > 100
+    assert "euronews-2024-11-15-07a" in rows
+
+
+def test_the_front_page_is_the_assessment(report: Path) -> None:
+    assert (report / "index.html").read_bytes() == (report / "assessment.html").read_bytes()
