@@ -14,7 +14,7 @@ from onrecord.commands.new import new
 from onrecord.commands.pdf import pdf
 from onrecord.commands.tidy import tidy
 from onrecord.model.problems import CaseError
-from onrecord.project import Project, find_project
+from onrecord.project import Project, find_project, open_project
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -46,7 +46,7 @@ class _Lazy:
 
     @property
     def project(self) -> Project:
-        return Project(self._root.resolve()) if self._root else find_project()
+        return open_project(self._root) if self._root else find_project()
 
 
 for command in (check, render, build, new, tidy, anchor, archive, pdf):

@@ -33,13 +33,24 @@ class Project:
         return self.root / "build"
 
 
+def open_project(root: Path) -> Project:
+    """Return the project at ``root`` itself; raise ``CaseError`` if it is none."""
+    if not _is_project(root):
+        raise CaseError(f"No project in {root}: it would hold the folders data and notebooks.")
+    return Project(root.resolve())
+
+
 def find_project(start: Path | None = None) -> Project:
     """Return the project at ``start`` (here, if not given) or in the nearest folder above it."""
     start = (start or Path.cwd()).resolve()
     for folder in (start, *start.parents):
-        if (folder / "data").is_dir() and (folder / "notebooks").is_dir():
+        if _is_project(folder):
             return Project(folder)
     raise CaseError(
         f"No project in {start} or above it: it would hold the folders data and notebooks. "
         "Go there, or name it with --root."
     )
+
+
+def _is_project(folder: Path) -> bool:
+    return (folder / "data").is_dir() and (folder / "notebooks").is_dir()

@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,7 +19,7 @@ from onrecord.commands.check import _lines
 from onrecord.model import write
 from onrecord.model.problems import CaseError, Problem, TablesRefused, WorkFailed
 from onrecord.model.tables import TABLES
-from onrecord.project import Project
+from onrecord.project import Project, find_project
 from onrecord.render import build as building
 from onrecord.render.build import build
 from onrecord.render.execute import NotebookFailed, run
@@ -102,11 +103,17 @@ def test_problems_are_listed_by_place() -> None:
 
 
 def test_outside_of_a_project_it_says_what_a_project_is(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, onrecord: Command
+    onrecord: Command, empty_project: Project
 ) -> None:
-    done = onrecord("--root", str(tmp_path.parent), "check")
-    assert done.code in (1, 2)
-    assert "Traceback" not in done.err
+    shutil.rmtree(empty_project.notebooks)
+    for words in (("check",), ("--root", ".", "check"), ("build",), ("new", "a-case")):
+        done = onrecord(*words)
+        assert done.code == 2
+        assert "it would hold the folders data and notebooks" in done.err
+
+
+def test_a_project_is_found_from_below(empty_project: Project, folder: Path) -> None:
+    assert find_project(folder / "texts") == Project(empty_project.root.resolve())
 
 
 def test_an_error_of_the_system_is_one_line(

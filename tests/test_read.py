@@ -1,5 +1,6 @@
 """Files as people really break them: each gives the right sentence, and nothing raises."""
 
+import csv
 import os
 from pathlib import Path
 
@@ -222,10 +223,13 @@ def test_all_problems_of_a_file_are_said_at_once(tmp_path: Path) -> None:
         (b'"' * 999_999, "csv"),
     ],
 )
-def test_a_line_too_long_to_be_a_row_ends_quickly(
-    tmp_path: Path, content: bytes, rule: str
+@pytest.mark.parametrize("limit", [131072, 2**30])
+def test_a_line_too_long_to_be_a_row_is_refused_whatever_limit_a_library_has_set(
+    tmp_path: Path, content: bytes, rule: str, limit: int
 ) -> None:
+    before = csv.field_size_limit(limit)
     found = reading(tmp_path, content)
+    assert csv.field_size_limit(before) == limit
     assert rule in {each.rule for each in found.problems}
     assert len(found.problems) < 20
 
