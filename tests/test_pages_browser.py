@@ -159,6 +159,23 @@ class TestRegister:
         stances = page.locator("#Table-claims tbody tr:visible td:nth-child(3)").all_text_contents()
         assert stances and set(stances) == {"denies"}
 
+    def test_a_stance_has_the_colour_that_it_has_in_the_figures(self, page: Page) -> None:
+        found = page.evaluate(
+            """() => {
+              const role = getComputedStyle(document.documentElement);
+              const probe = document.body.appendChild(document.createElement('i'));
+              return Object.entries({
+                asserts: 'focus', denies: 'denied', doubts: 'doubted', not_confirmed: 'refused'
+              }).map(([tone, name]) => {
+                probe.style.color = role.getPropertyValue('--' + name);
+                const cell = document.querySelector(`#Table-claims .${tone} td:nth-child(3)`);
+                return [getComputedStyle(cell).color, getComputedStyle(probe).color];
+              });
+            }"""
+        )
+        assert [cell for cell, _ in found] == [role for _, role in found]
+        assert len({cell for cell, _ in found}) == 4
+
     @pytest.mark.parametrize("key", ["said_date", "source_id", "grade", "derived_from"])
     def test_rows_are_sorted_by_any_column_what_is_not_known_last(
         self, page: Page, key: str

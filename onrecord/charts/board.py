@@ -20,7 +20,6 @@ def status_board(edition: Edition) -> Exhibit:
     """Return the board of ``edition``: one row per proposition, crucial ones first."""
     counts = _ordered(count(edition))
     names = edition.names
-    origins = len({each for row in counts["origins"] for each in row})
     return Exhibit(
         name="status-board",
         headline=_headline(counts),
@@ -29,7 +28,7 @@ def status_board(edition: Edition) -> Exhibit:
             "It does not show what is true. Many rings can be one person, "
             "and silence is not denial."
         ),
-        source=source_line(edition, origins),
+        source=source_line(edition),
         alt=_alt(counts),
         frame=_twin(counts, names),
         draw=(lambda canvas, y: _draw(canvas, y, counts, names)) if len(counts) else None,
