@@ -221,6 +221,30 @@ class TestRegister:
             )
             assert ids and set(ids) == {"#shipped-to-russia"}
 
+    @pytest.mark.parametrize("look", [DESK, PHONE], ids=["desk", "phone"])
+    @pytest.mark.parametrize(
+        ("row", "words"),
+        [
+            ("shipped-to-russia", "the status board"),
+            ("shipped-to-russia", "outlets and origins"),
+            ("eeas", "the matrix of stances"),
+            ("reuters-2024-09-25", "the graph of who takes from whom"),
+        ],
+    )
+    def test_a_row_leads_back_to_where_it_is_drawn(
+        self, browser: Browser, report: Path, look: Any, row: str, words: str
+    ) -> None:
+        with opened(browser, address(report, "register"), look) as page:
+            page.locator(f"#{row}").get_by_role("link", name=words).click()
+            page.wait_for_function("document.activeElement.closest('.plot')")
+            mark = page.locator(":focus")
+            assert re.search(f"[#=]{row}$", mark.get_attribute("href") or "")
+            assert mark.evaluate(
+                "each => { const box = each.getBoundingClientRect();"
+                " return box.top >= 0 && box.bottom <= innerHeight; }"
+            )
+            assert page.locator(".tip").is_visible()
+
     def test_a_row_is_found_whatever_was_filtered(self, page: Page) -> None:
         name = page.locator("#Table-claims tbody tr").last.get_attribute("id")
         page.locator("form.tools").first.get_by_label("Search in every column").fill("zzz")

@@ -12,6 +12,7 @@ from onrecord.charts.records import (
     Places,
     Row,
     Table,
+    drawn_in,
     ordered,
     outward,
     plain,
@@ -55,6 +56,7 @@ def documents(edition: Edition) -> Table:
         Field("accessed", "Accessed", verbatim("accessed")),
         Field("archived_url", "Archived", lambda row: _copy(row["archived_url"])),
         _claims_of(edition, "document_id"),
+        drawn_in("document_id", ("origins.html", "provenance", "the graph of who takes from whom")),
     ]
     return _named("documents", "Every document of this edition", edition, fields, places)
 
@@ -75,6 +77,7 @@ def sources(edition: Edition) -> Table:
         Field("party", "Side", verbatim("party")),
         Field("persons", "Persons", _persons),
         _claims_of(edition, "source_id"),
+        drawn_in("source_id", ("sourcing.html", "stance-matrix", "the matrix of stances")),
     ]
     return _named("sources", "Every voice of this edition", edition, fields, places)
 
@@ -102,6 +105,11 @@ def propositions(edition: Edition) -> Table:
         Field("crucial", "Crucial", verbatim("crucial")),
         Field("parent_id", "Part of", lambda row: places.link("propositions", row["parent_id"])),
         _claims_of(edition, "proposition_id"),
+        drawn_in(
+            "proposition_id",
+            ("index.html", "status-board", "the status board"),
+            ("origins.html", "outlets-to-origins", "outlets and origins"),
+        ),
     ]
     return _named("propositions", "Every proposition of this edition", edition, fields, places)
 
