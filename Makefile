@@ -67,7 +67,8 @@ archive: reports/index.html ## pack the newest edition of CASE as one file: make
 	@$(PY) -m onrecord archive "$(CASE)"
 
 clean: ## delete everything that make has made
-	@rm -rf $(VENV) build reports/index.html reports/*/ .pytest_cache .hypothesis .mypy_cache .ruff_cache
+	@git clean -fdXq reports 2>/dev/null || rm -rf reports/index.html reports/*/
+	@rm -rf $(VENV) build .pytest_cache .hypothesis .mypy_cache .ruff_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(READY): requirements.lock pyproject.toml

@@ -3,6 +3,12 @@
 from html.parser import HTMLParser
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
+#: An element on the left ends, without an end tag, where one on the right begins or ends.
+IMPLIED = {
+    "td": {"td", "th", "tr", "/tr", "/tbody", "/thead"},
+    "th": {"td", "th", "tr", "/tr", "/tbody", "/thead"},
+    "tr": {"tr", "/tbody", "/thead"},
+}
 #: An element on the left may not hold one on the right, at any depth.
 FORBIDDEN = {
     "a": {"a", "button", "input", "select", "summary"},
@@ -28,6 +34,7 @@ class Markup(HTMLParser):
         self.faults += [f"<{tag}> is not closed" for tag in self._open]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._end_implied(tag)
         names = [name for name, _ in attrs]
         if len(names) != len(set(names)):
             self.faults.append(f"<{tag}> has an attribute twice: {names}")
@@ -43,7 +50,12 @@ class Markup(HTMLParser):
         if tag not in VOID:
             self._open.pop()
 
+    def _end_implied(self, by: str) -> None:
+        while self._open and by in IMPLIED.get(self._open[-1], ()):
+            self._open.pop()
+
     def handle_endtag(self, tag: str) -> None:
+        self._end_implied(f"/{tag}")
         if not self._open or self._open[-1] != tag:
             self.faults.append(f"</{tag}> closes <{(self._open or ['nothing'])[-1]}>")
         if tag in self._open:

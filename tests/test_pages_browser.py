@@ -1,5 +1,7 @@
 """The real pages in a real browser: nothing missing, nothing in the way, nothing from elsewhere."""
 
+import csv
+import re
 from pathlib import Path
 from typing import Any
 
@@ -154,7 +156,7 @@ class TestRegister:
         choice.focus()
         page.keyboard.type("denies")
         assert choice.input_value() == "denies"
-        stances = page.locator("#Table-claims tbody tr:visible .how").all_text_contents()
+        stances = page.locator("#Table-claims tbody tr:visible td:nth-child(3)").all_text_contents()
         assert stances and set(stances) == {"denies"}
 
     @pytest.mark.parametrize("key", ["said_date", "source_id", "grade", "derived_from"])
@@ -197,7 +199,7 @@ class TestRegister:
     def test_a_chart_leads_to_the_rows_of_a_proposition(self, page: Page, browser: Browser) -> None:
         asked = page.url + "?proposition_id=shipped-to-russia"
         with opened(browser, asked, DESK) as other:
-            ids = other.locator("#Table-claims tbody tr:visible .key a").evaluate_all(
+            ids = other.locator("#Table-claims tbody tr:visible td:nth-child(4) a").evaluate_all(
                 "links => links.map(link => link.hash)"
             )
             assert ids and set(ids) == {"#shipped-to-russia"}
@@ -242,6 +244,26 @@ def test_a_picture_is_saved(
     content = (tmp_path / "picture").read_bytes()
     assert mark in content[:200]
     assert b"var(--" not in content
+
+
+@pytest.mark.parametrize("name", ["assessment", "timeline", "sourcing", "origins"])
+def test_the_data_of_every_figure_is_saved(
+    browser: Browser, report: Path, tmp_path: Path, name: str
+) -> None:
+    with opened(browser, address(report, name), DESK) as page:
+        figures = page.locator("figure.exhibit")
+        assert page.get_by_role("button", name="Data as CSV").count() == figures.count() > 1
+        for figure in figures.all():
+            with page.expect_download() as waiting:
+                figure.get_by_role("button", name="Data as CSV").click()
+            waiting.value.save_as(tmp_path / "data.csv")
+            with (tmp_path / "data.csv").open(encoding="utf-8-sig", newline="") as file:
+                rows = list(csv.reader(file))
+            cells = figure.locator(".data tr").evaluate_all(
+                "rows => rows.map(row => [...row.cells].map(cell => cell.textContent))"
+            )
+            guarded = re.compile(r"^'(?=\s*[=+\-@])")
+            assert [[guarded.sub("", cell) for cell in row] for row in rows] == cells
 
 
 @each_page

@@ -119,7 +119,8 @@ class Canvas:
     ) -> None:
         """Draw a line through points."""
         mark = more.pop("mark", None)
-        line = Line2D(xs, ys, color=ROLES[role], linewidth=width, **more)
+        style = {"solid_capstyle": "butt", **more}
+        line = Line2D(xs, ys, color=ROLES[role], linewidth=width, **style)
         self.axes.add_line(line)
         line.set_clip_on(False)
         self._link(line, mark)

@@ -1,6 +1,5 @@
 """A figure that can be read: picture, headline, what it does not show, its data."""
 
-import base64
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +10,7 @@ from markupsafe import Markup
 from onrecord.charts.canvas import Canvas, wrap
 from onrecord.charts.svg import svg
 from onrecord.charts.theme import HEADLINE, LEADING, SMALL, TEXT, WIDTHS
-from onrecord.charts.twin import html_table, safe_csv
+from onrecord.charts.twin import html_table
 from onrecord.model.edition import Edition
 
 Draw = Callable[[Canvas, float], float]
@@ -67,7 +66,7 @@ class Exhibit:
         return str(self.html())
 
     def html(self) -> Markup:
-        """Return the figure as HTML: both pictures, notes, and its data as a table and as CSV."""
+        """Return the figure as HTML: both pictures, notes, and its data as a table."""
         plots = Markup("").join(
             # A notebook shows the wide one; the page's style sheet swaps them on a phone.
             Markup('<div class="plot {}"{}>{}</div>').format(
@@ -100,13 +99,10 @@ class Exhibit:
     def _data(self) -> Markup:
         if self.frame.empty:
             return Markup("")
-        csv = base64.b64encode(safe_csv(self.frame).encode()).decode()
         return Markup(
-            '<details class="data"><summary>The data of this figure, as a table</summary>{table}'
-            '</details><p class="save">'
-            '<a download="{name}.csv" href="data:text/csv;charset=utf-8;base64,{csv}">'
-            "Data as CSV</a></p>"
-        ).format(table=html_table(self.frame, self.headline), name=self.name, csv=csv)
+            '<details class="data"><summary>The data of this figure, as a table</summary>{}'
+            "</details>"
+        ).format(html_table(self.frame, self.headline))
 
 
 def source_line(edition: Edition, origins: int | None = None) -> str:

@@ -121,7 +121,7 @@ def _vague(canvas: Canvas, y: float, lane: Lane, scale: TimeScale, rows: pd.Data
             continue
         edge = max(edge, x1)
         alpha = min(0.9, 0.25 + 0.5 * len(group) / many)
-        canvas.stroke([x0, x1], [y, y], lane.role, 4, mark=mark, solid_capstyle="butt", alpha=alpha)
+        canvas.stroke([x0, x1], [y, y], lane.role, 4, mark=mark, alpha=alpha)
     text = f"{many} without an exact day"
     room = canvas.width - text_width(text, SMALL) - 4
     # Where there is no room beside the line, the words go below it.

@@ -23,6 +23,7 @@ _XLINK = "{http://www.w3.org/1999/xlink}href"
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
 _FONT = re.compile(r"(?:(?:normal|italic|oblique) )?(?:(bold|\d+) )?(?:normal )?([\d.]+)px .*")
 _NUMBER = re.compile(r"-?\d+\.\d+")
+_LINE = re.compile(r"M(?P<x>\S+) (?P<y>\S+)L(?P<to_x>\S+) (?P<to_y>\S+)")
 _AROUND = re.compile(r"\s*([A-Za-z])\s*")
 #: What an element is without being told; not worth a byte.
 _DEFAULTS = {
@@ -87,11 +88,22 @@ def _dress(root: ET.Element) -> None:
         for key in ("d", "x", "y", "transform", "points", "stroke-width", "font-size"):
             if key in element.attrib:
                 short = _NUMBER.sub(lambda m: f"{round(float(m[0]), 1):g}", element.attrib[key])
-                element.set(key, _AROUND.sub(r"\1", short).strip() if key == "d" else short)
+                element.set(key, _path(short) if key == "d" else short)
         if element.tag == f"{{{_SVG}}}text" and element.get("fill") == ROLES["ink"]:
             del element.attrib["fill"]
         element.text = (element.text or "").strip() or None
         element.tail = None
+
+
+def _path(data: str) -> str:
+    """Return path data without needless spaces, a straight line by its one changing coordinate."""
+    data = _AROUND.sub(r"\1", data).strip()
+    line = _LINE.fullmatch(data)
+    if line and line["x"] == line["to_x"]:
+        return f"M{line['x']} {line['y']}V{line['to_y']}"
+    if line and line["y"] == line["to_y"]:
+        return f"M{line['x']} {line['y']}H{line['to_x']}"
+    return data
 
 
 def _styles(style: str) -> list[tuple[str, str]]:

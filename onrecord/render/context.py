@@ -12,17 +12,15 @@ from onrecord.model.case import Case
 from onrecord.model.edition import Edition, open_edition
 from onrecord.render.linked import linked_data
 from onrecord.render.page import Context, fingerprint
-from onrecord.render.plan import Page, case_title, edition_rows, package_bytes
+from onrecord.render.plan import Page, case_title, edition_rows
 
 FRONT = "assessment"
-_REGISTER = "register"
 
 
 def page_context(case: Case, page: Page, siblings: list[Page]) -> Context:
     """Return the context of ``page``, one of ``siblings`` in its edition, linked to all others."""
-    context = _context(
-        case, page.title, page.parameters, page.rows, page.name in (FRONT, _REGISTER)
-    )
+    # One page of an edition, its first, holds what machines read of every claim.
+    context = _context(case, page.title, page.parameters, page.rows, page.name == FRONT)
     return Context(
         **context,
         pages=[
@@ -84,7 +82,7 @@ def _context(
             "case": case.name,
             "edition": as_of,
             "tables": rows,
-            "code": f"{__version__}, {fingerprint(package_bytes())}",
+            "code": __version__,
             "parameters": json.dumps(values, ensure_ascii=False, sort_keys=True),
         },
         "linked": linked_data(edition, title=title, case_title=name, rows=rows, full=full),

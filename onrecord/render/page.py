@@ -120,13 +120,15 @@ def style() -> str:
 def scripts() -> dict[str, str]:
     """Return the page's scripts by name; without them every row is still there."""
     folder = _TEMPLATES / "onrecord"
-    return {name: (folder / f"{name}.js").read_text("utf-8") for name in ("page", "register")}
+    names = ("csv", "page", "register")
+    return {name: (folder / f"{name}.js").read_text("utf-8") for name in names}
 
 
 def _columns() -> str:
     """Return the rules by which a register table sets how each of its columns is shown."""
     return "".join(
-        f".register tr>:nth-child({n}){{flex:var(--f{n});font-size:var(--s{n})}}"
+        f".register tr>:nth-child({n}){{flex:var(--f{n});font-size:var(--s{n});"
+        f"font-weight:var(--w{n});color:var(--c{n})}}"
         f".register td:nth-child({n})::before{{content:var(--l{n},none)}}"
         for n in range(2, 20)
     )

@@ -60,13 +60,7 @@
     if (event.key === "Escape") tip.hidden = true;
   });
 
-  // Offers each picture as SVG and as PNG, with the colours of a light page.
-  function save(name, href) {
-    var link = document.createElement("a");
-    link.download = name;
-    link.href = href;
-    link.click();
-  }
+  // Offers each picture as SVG and as PNG, with the colours of a light page, and its data as CSV.
   function source(svg) {
     var copy = svg.cloneNode(true);
     var box = svg.viewBox.baseVal;
@@ -89,21 +83,24 @@
       canvas.width = box.width * scale;
       canvas.height = box.height * scale;
       canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-      save(name, canvas.toDataURL("image/png"));
+      onrecord.save(name + ".png", canvas.toDataURL("image/png"));
     };
     image.src = source(svg);
   }
   document.querySelectorAll("figure.exhibit").forEach(function (figure) {
-    var svg = figure.querySelector(".plot.wide svg"), row = figure.querySelector(".save");
-    if (!svg || !row) return;
-    var name = figure.id.replace(/^figure-/, "");
-    [["Picture as SVG", function () { save(name + ".svg", source(svg)); }],
-      ["Picture as PNG", function () { png(svg, name + ".png"); }]].forEach(function (each) {
+    var svg = figure.querySelector(".plot.wide svg"), table = figure.querySelector(".data table");
+    if (!svg || !table) return;
+    var name = figure.id.replace(/^figure-/, ""), row = document.createElement("p");
+    row.className = "save";
+    [["Data as CSV", function () { onrecord.saveRows(name, [].map.call(table.rows, onrecord.texts)); }],
+      ["Picture as SVG", function () { onrecord.save(name + ".svg", source(svg)); }],
+      ["Picture as PNG", function () { png(svg, name); }]].forEach(function (each) {
       var button = document.createElement("button");
       button.type = "button";
       button.textContent = each[0];
       button.addEventListener("click", each[1]);
       row.appendChild(button);
     });
+    figure.querySelector("figcaption").appendChild(row);
   });
 })();

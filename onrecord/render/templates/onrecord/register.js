@@ -174,20 +174,9 @@
     this.count.textContent = shown === all ? "All " + all + " rows" : shown + " of " + all + " rows";
   };
 
-  // A spreadsheet runs a cell that begins with one of these as a formula; a quotation mark stops it.
   Register.prototype.download = function () {
-    this.index();
-    var self = this, lines = [this.heads.map(function (head) { return head.textContent; })];
-    [].forEach.call(this.body.rows, function (row) {
-      if (!row.hidden) lines.push(self.cells[self.rows.indexOf(row)].map(function (c) { return c.text; }));
-    });
-    var text = lines.map(function (cells) {
-      return cells.map(function (cell) {
-        return '"' + (/^[=+\-@\t\r]/.test(cell) ? "'" : "") + cell.replace(/"/g, '""') + '"';
-      }).join(",");
-    }).join("\r\n") + "\r\n";
-    var href = "data:text/csv;charset=utf-8,%EF%BB%BF" + encodeURIComponent(text);
-    element("a", { href: href, download: this.name + ".csv" }).click();
+    var shown = [].filter.call(this.table.rows, function (row) { return !row.hidden; });
+    onrecord.saveRows(this.name, shown.map(onrecord.texts));
   };
 
   var registers = [].map.call(document.querySelectorAll("table.register"), function (table) {
