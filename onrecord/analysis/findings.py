@@ -165,6 +165,6 @@ def register(edition: Edition) -> Prose:
             f"{verb(len(edition.shown), 'counts', 'count')}",
             f"{counted(withdrawn, 'claim')} {verb(withdrawn, 'was', 'were')} taken back by "
             f"whoever made {verb(withdrawn, 'it', 'them')}, "
-            f"and {number(replaced)} replaced by a correction",
+            f"and {number_or_none(replaced)} replaced by a correction",
         )
     )

@@ -14,6 +14,8 @@ _GAP = 14
 
 #: Rows drawn; the table holds all.
 MOST = 30
+#: Lines for those who take one stance where rows are few, and where there are more than so many.
+_LINES, _MANY, _SPARED = 3, 12, 2
 
 
 def status_board(edition: Edition) -> Exhibit:
@@ -116,6 +118,7 @@ def _draw(canvas: Canvas, y: float, counts: pd.DataFrame, names: dict[str, str])
     y = legend(canvas, y + SMALL, entries)
     group = None
     chosen = _chosen(counts)
+    lines = _SPARED if len(chosen) > _MANY else _LINES
     for proposition, row in chosen.iterrows():
         heading = "Crucial" if row["crucial"] else row["topic"].capitalize()
         if heading != group:
@@ -123,7 +126,7 @@ def _draw(canvas: Canvas, y: float, counts: pd.DataFrame, names: dict[str, str])
             canvas.text(4, y + _GAP + 6, heading, "muted", SMALL, weight="bold")
             y += _GAP + 12
         canvas.rule(y)
-        y = draw_row(canvas, y + 4, str(proposition), row, names) + 6
+        y = draw_row(canvas, y + 4, str(proposition), row, names, lines) + 6
     canvas.rule(y)
     rest = counts.drop(chosen.index)
     return _rest(canvas, y, rest) if len(rest) else y

@@ -7,6 +7,7 @@ from functools import cached_property
 import pandas as pd
 from markupsafe import Markup
 
+from onrecord.analysis.prose import digits
 from onrecord.charts.canvas import Canvas, wrap
 from onrecord.charts.svg import svg
 from onrecord.charts.theme import HEADLINE, LEADING, SMALL, TEXT, WIDTHS
@@ -116,4 +117,4 @@ def source_line(edition: Edition, origins: int | None = None) -> str:
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{digits(number)} {noun}{'' if number == 1 else 's'}"
