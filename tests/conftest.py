@@ -14,7 +14,7 @@ from onrecord.__main__ import main
 from onrecord.commands.new import create
 from onrecord.project import Project
 from onrecord.render.browser import FLAGS
-from tests import pages
+from tests import pages, thousands
 from tests.chromium import chromium
 
 ROOT = Path(__file__).parent.parent
@@ -83,6 +83,13 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder with the pages of the edition that the case starts from."""
     folder = pages.shared_folder(tmp_path_factory.getbasetemp()) / "report"
     return pages.built_once(folder, pages.make_project, pages.CASE, pages.AS_OF)
+
+
+@pytest.fixture(scope="session")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder with the pages of a case of two thousand claims."""
+    folder = pages.shared_folder(tmp_path_factory.getbasetemp()) / "thousands"
+    return pages.built_once(folder, thousands.make_project, thousands.CASE, thousands.AS_OF)
 
 
 @pytest.fixture(scope="session")
