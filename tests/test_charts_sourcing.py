@@ -9,8 +9,11 @@ import pytest
 
 from onrecord.analysis.sourcing import stances
 from onrecord.charts import figures
+from onrecord.charts.canvas import Canvas
 from onrecord.charts.exhibit import Exhibit
 from onrecord.charts.lanes import gathered
+from onrecord.charts.matrix_cells import draw_cell, stacked
+from onrecord.charts.matrix_rows import Cell
 from onrecord.charts.matrix_rows import Row as Voice
 from onrecord.charts.matrix_rows import matrix_rows
 from onrecord.charts.theme import ROLES
@@ -212,6 +215,19 @@ class TestBoard:
         lines = texts(figures.status_board(edition(*rows)))
         assert any(" more" in line for line in lines)
 
+    def test_fewer_lines_are_spent_on_names_where_rows_are_many(self) -> None:
+        voices = [f"voice {at} of the ministry of works" for at in range(9)]
+
+        def lines(propositions: int) -> int:
+            rows = [
+                claim(at, voice, "denies", proposition_id=f"p{at % propositions}")
+                for at, voice in enumerate(voices * propositions, 1)
+            ]
+            found = texts(figures.status_board(edition(*rows)))
+            return found.index(next(each for each in found if "more" in each))
+
+        assert lines(1) == lines(20) + 1
+
 
 class TestMatrix:
     """The stance matrix with many voices."""
@@ -236,6 +252,17 @@ class TestMatrix:
         rows = [claim(1, "ann"), claim(2, "ann", proposition_id="q", stance="denies")]
         (row,) = figures.stance_matrix(edition(*rows)).frame.to_dict("records")
         assert (row["Asserts"], row["Denies"], row["Doubts"]) == (("p",), ("q",), ())
+
+    @pytest.mark.parametrize("many", [True, False])
+    def test_stances_that_find_no_room_beside_each_other_stand_below(self, many: bool) -> None:
+        cell = Cell({stance: 12 for stance in ("asserts", "doubts", "denies")}, "d1-01a", "p")
+        canvas = Canvas(100, 100)
+        draw_cell(canvas, 50, 50, cell, Voice("EU", "Ten others", many, {"p": cell}), 52)
+        marks = [(line.get_xdata()[0], line.get_ydata()[0]) for line in canvas.axes.lines]
+        assert len(set(marks)) == 3
+        assert all(24 <= x <= 76 for x, _ in marks)
+        assert max(y for _, y in marks) - min(y for _, y in marks) < stacked(cell, many, 52)
+        assert not list(clashes(canvas))
 
     def test_silence_is_drawn_and_explained(self) -> None:
         rows = [claim(1, "ann"), claim(2, "ben", proposition_id="q", stance="denies")]
