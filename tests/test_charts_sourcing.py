@@ -13,9 +13,8 @@ from onrecord.charts.canvas import Canvas
 from onrecord.charts.exhibit import Exhibit
 from onrecord.charts.lanes import gathered
 from onrecord.charts.matrix_cells import draw_cell, stacked
-from onrecord.charts.matrix_rows import Cell
+from onrecord.charts.matrix_rows import Cell, matrix_rows
 from onrecord.charts.matrix_rows import Row as Voice
-from onrecord.charts.matrix_rows import matrix_rows
 from onrecord.charts.theme import ROLES
 from onrecord.model.case import Case
 from onrecord.model.edition import Edition, open_edition
@@ -255,7 +254,7 @@ class TestMatrix:
 
     @pytest.mark.parametrize("many", [True, False])
     def test_stances_that_find_no_room_beside_each_other_stand_below(self, many: bool) -> None:
-        cell = Cell({stance: 12 for stance in ("asserts", "doubts", "denies")}, "d1-01a", "p")
+        cell = Cell(dict.fromkeys(("asserts", "doubts", "denies"), 12), "d1-01a", "p")
         canvas = Canvas(100, 100)
         draw_cell(canvas, 50, 50, cell, Voice("EU", "Ten others", many, {"p": cell}), 52)
         marks = [(line.get_xdata()[0], line.get_ydata()[0]) for line in canvas.axes.lines]
