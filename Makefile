@@ -49,7 +49,7 @@ lint: $(READY) ## lint, format, types, and the order of the imports
 	@$(PY) -m mypy
 	@$(PY) -m onrecord tidy --check
 
-bench: $(READY) ## time the build against stock papermill and nbconvert
+bench: $(READY) $(BROWSER) ## time building, reading and counting against what people use today
 	@$(PY) -m tests.bench $(ARGS)
 
 lock: $(READY) ## renew requirements.lock from pyproject.toml (needs a network)
