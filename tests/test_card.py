@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.analysis.counting import count
+from onrecord.charts.canvas import Canvas
 from onrecord.charts.card import HEIGHT, WIDTH, social_card
 from onrecord.commands.new import create
 from onrecord.model.case import load_case
@@ -21,6 +23,22 @@ def test_it_is_a_png_of_the_size_that_networks_ask_for(edition: Edition) -> None
     picture = social_card(edition, "What started the alleged fire?")
     assert picture.startswith(b"\x89PNG")
     assert struct.unpack(">II", picture[16:24]) == (WIDTH, HEIGHT)
+
+
+def test_it_pictures_the_crucial_rows_of_the_board(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(
+        Canvas, "text", lambda canvas, x, y, text, *rest, **more: drawn.append(text)
+    )
+    monkeypatch.setattr(Canvas, "dot", lambda canvas, *rest, **more: drawn.append("dot"))
+    social_card(edition, "A title")
+    counts = count(edition)
+    crucial = counts[counts["crucial"]]
+    assert set(crucial["label"]) <= set(drawn)
+    assert drawn.count("dot") >= crucial["described"].sum()
+    assert any("as of" in each.lower() and "allegation" in each for each in drawn)
 
 
 def test_it_has_no_clock_and_no_chance_in_it(edition: Edition) -> None:

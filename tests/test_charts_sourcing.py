@@ -256,7 +256,8 @@ class TestMatrix:
     def test_stances_that_find_no_room_beside_each_other_stand_below(self, many: bool) -> None:
         cell = Cell(dict.fromkeys(("asserts", "doubts", "denies"), 12), "d1-01a", "p")
         canvas = Canvas(100, 100)
-        draw_cell(canvas, 50, 50, cell, Voice("EU", "Ten others", many, {"p": cell}), 52)
+        voice = Voice("EU", "Ten others", "" if many else "ten", {"p": cell})
+        draw_cell(canvas, 50, 50, cell, voice, 52)
         marks = [(line.get_xdata()[0], line.get_ydata()[0]) for line in canvas.axes.lines]
         assert len(set(marks)) == 3
         assert all(24 <= x <= 76 for x, _ in marks)

@@ -159,6 +159,23 @@ class TestRegister:
         stances = page.locator("#Table-claims tbody tr:visible td:nth-child(3)").all_text_contents()
         assert stances and set(stances) == {"denies"}
 
+    def test_a_stance_has_the_colour_that_it_has_in_the_figures(self, page: Page) -> None:
+        found = page.evaluate(
+            """() => {
+              const role = getComputedStyle(document.documentElement);
+              const probe = document.body.appendChild(document.createElement('i'));
+              return Object.entries({
+                asserts: 'focus', denies: 'denied', doubts: 'doubted', not_confirmed: 'refused'
+              }).map(([tone, name]) => {
+                probe.style.color = role.getPropertyValue('--' + name);
+                const cell = document.querySelector(`#Table-claims .${tone} td:nth-child(3)`);
+                return [getComputedStyle(cell).color, getComputedStyle(probe).color];
+              });
+            }"""
+        )
+        assert [cell for cell, _ in found] == [role for _, role in found]
+        assert len({cell for cell, _ in found}) == 4
+
     @pytest.mark.parametrize("key", ["said_date", "source_id", "grade", "derived_from"])
     def test_rows_are_sorted_by_any_column_what_is_not_known_last(
         self, page: Page, key: str
@@ -203,6 +220,30 @@ class TestRegister:
                 "links => links.map(link => link.hash)"
             )
             assert ids and set(ids) == {"#shipped-to-russia"}
+
+    @pytest.mark.parametrize("look", [DESK, PHONE], ids=["desk", "phone"])
+    @pytest.mark.parametrize(
+        ("row", "words"),
+        [
+            ("shipped-to-russia", "the status board"),
+            ("shipped-to-russia", "outlets and origins"),
+            ("eeas", "the matrix of stances"),
+            ("reuters-2024-09-25", "the graph of who takes from whom"),
+        ],
+    )
+    def test_a_row_leads_back_to_where_it_is_drawn(
+        self, browser: Browser, report: Path, look: Any, row: str, words: str
+    ) -> None:
+        with opened(browser, address(report, "register"), look) as page:
+            page.locator(f"#{row}").get_by_role("link", name=words).click()
+            page.wait_for_function("document.activeElement.closest('.plot')")
+            mark = page.locator(":focus")
+            assert re.search(f"[#=]{row}$", mark.get_attribute("href") or "")
+            assert mark.evaluate(
+                "each => { const box = each.getBoundingClientRect();"
+                " return box.top >= 0 && box.bottom <= innerHeight; }"
+            )
+            assert page.locator(".tip").is_visible()
 
     def test_a_row_is_found_whatever_was_filtered(self, page: Page) -> None:
         name = page.locator("#Table-claims tbody tr").last.get_attribute("id")

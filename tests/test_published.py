@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from tests.pages import CASE, NAMES, ROOT, built_once, make_project, shared_folder
+from tests.test_pages_html import LARGEST
 
 pytestmark = pytest.mark.notebooks
 NEWEST = pd.read_csv(ROOT / "data" / CASE / "editions.csv", dtype=str)["as_of"].max()
@@ -28,6 +29,11 @@ def test_rendering_it_again_gives_the_same_bytes(rendered: Path, name: str) -> N
 
 def test_nothing_else_is_published_with_it(rendered: Path) -> None:
     assert {path.name for path in rendered.iterdir()} == set(FILES)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "register"])
+def test_the_pages_of_the_largest_edition_are_small(rendered: Path, name: str) -> None:
+    assert (rendered / f"{name}.html").stat().st_size < LARGEST
 
 
 @pytest.mark.parametrize("name", FILES)

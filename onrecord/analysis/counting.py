@@ -56,6 +56,11 @@ def count(edition: Edition) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns).set_index("proposition_id")
 
 
+def described_origins(edition: Edition) -> int:
+    """Return how many described origins all that the edition's claims assert leads back to."""
+    return len({each for row in count(edition)["origins"] for each in row})
+
+
 class Spoken(NamedTuple):
     """What counting needs of one claim; thousands of them are quicker so than in frames."""
 

@@ -164,7 +164,7 @@ def register(edition: Edition) -> Prose:
             f"the register holds {counted(len(edition.shown), 'claim')} that "
             f"{verb(len(edition.shown), 'counts', 'count')}",
             f"{counted(withdrawn, 'claim')} {verb(withdrawn, 'was', 'were')} taken back by "
-            f"whoever made {verb(withdrawn, 'it', 'them')}, "
-            f"and {number_or_none(replaced)} replaced by a correction",
+            f"whoever made {verb(withdrawn, 'it', 'them')}, and {counted(replaced, 'row')} "
+            f"{verb(replaced, 'was', 'were')} replaced by a correction",
         )
     )

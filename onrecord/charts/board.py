@@ -4,7 +4,7 @@ import pandas as pd
 
 from onrecord.analysis.counting import count
 from onrecord.analysis.prose import capital, counted, number, number_or_none
-from onrecord.charts.board_rows import AGAINST, VERBS, draw_row
+from onrecord.charts.board_rows import AGAINST, LINES, VERBS, draw_row
 from onrecord.charts.canvas import Canvas, legend, wrap
 from onrecord.charts.exhibit import Exhibit, source_line
 from onrecord.charts.theme import SMALL, STANCES
@@ -14,15 +14,14 @@ _GAP = 14
 
 #: Rows drawn; the table holds all.
 MOST = 30
-#: Lines for those who take one stance where rows are few, and where there are more than so many.
-_LINES, _MANY, _SPARED = 3, 12, 2
+#: Lines for those who take one stance, where there are more than so many rows.
+_SPARED, _MANY = 2, 12
 
 
 def status_board(edition: Edition) -> Exhibit:
     """Return the board of ``edition``: one row per proposition, crucial ones first."""
     counts = _ordered(count(edition))
     names = edition.names
-    origins = len({each for row in counts["origins"] for each in row})
     return Exhibit(
         name="status-board",
         headline=_headline(counts),
@@ -31,7 +30,7 @@ def status_board(edition: Edition) -> Exhibit:
             "It does not show what is true. Many rings can be one person, "
             "and silence is not denial."
         ),
-        source=source_line(edition, origins),
+        source=source_line(edition),
         alt=_alt(counts),
         frame=_twin(counts, names),
         draw=(lambda canvas, y: _draw(canvas, y, counts, names)) if len(counts) else None,
@@ -118,7 +117,7 @@ def _draw(canvas: Canvas, y: float, counts: pd.DataFrame, names: dict[str, str])
     y = legend(canvas, y + SMALL, entries)
     group = None
     chosen = _chosen(counts)
-    lines = _SPARED if len(chosen) > _MANY else _LINES
+    lines = _SPARED if len(chosen) > _MANY else LINES
     for proposition, row in chosen.iterrows():
         heading = "Crucial" if row["crucial"] else row["topic"].capitalize()
         if heading != group:

@@ -13,12 +13,19 @@ VERBS = {
     "not_confirmed": "Not confirmed",
     "no_comment": "No comment",
 }
+#: Lines for those who take one stance.
+LINES = 3
 _STEP = 15.0
 AGAINST_AT = 500.0  # where the right half begins on a desk
 
 
 def draw_row(
-    canvas: Canvas, y: float, proposition: str, row: pd.Series, names: dict[str, str], most: int
+    canvas: Canvas,
+    y: float,
+    proposition: str,
+    row: pd.Series,
+    names: dict[str, str],
+    most: int = LINES,
 ) -> float:
     """Draw one proposition from ``y`` down: label, origins, who stands against; return its end.
 

@@ -73,12 +73,14 @@ def _cut(word: str, width: float, size: float, weight: str) -> list[str]:
 class Canvas:
     """One drawing: axes whose units are pixels, from the top left, and the links on its marks."""
 
-    def __init__(self, width: float, height: float) -> None:
+    def __init__(self, width: float, height: float, margin: float = 0) -> None:
+        """Make a sheet; ``margin`` is left free to the left and right of ``width``."""
         self.width, self.height = width, height
         with mpl.rc_context(mpl.rcParamsDefault):
-            self.figure = Figure(figsize=(width / _DPI, height / _DPI), dpi=_DPI)
+            size = ((width + 2 * margin) / _DPI, height / _DPI)
+            self.figure = Figure(figsize=size, dpi=_DPI)
             self.axes: Axes = self.figure.add_axes((0, 0, 1, 1))
-        self.axes.set(xlim=(0, width), ylim=(height, 0))
+        self.axes.set(xlim=(-margin, width + margin), ylim=(height, 0))
         self.axes.axis("off")
         self.figure.patch.set_visible(False)
         self.marks: dict[str, tuple[str, str]] = {}

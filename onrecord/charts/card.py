@@ -6,51 +6,59 @@ import matplotlib as mpl
 import pandas as pd
 
 from onrecord.analysis.counting import count
+from onrecord.charts.board_rows import draw_row
 from onrecord.charts.canvas import Canvas, shorten, wrap
-from onrecord.charts.theme import LEADING
+from onrecord.charts.theme import LEADING, SMALL, TEXT
+from onrecord.model import dates
 from onrecord.model.edition import Edition
 
-#: Pixels, the size that social networks ask for.
+#: Pixels, the size that social networks ask for; drawn on a sheet that is smaller, as phones show
+#: the card small, and the type of the board must still be read.
 WIDTH, HEIGHT = 1200, 630
-_MARGIN = 60.0
-_TITLE, _LINE = 44.0, 25.0
-_SHOWN = 5
+_SCALE = 1.5
+_MARGIN, _TITLE = 28.0, 25.0
 
 
 def social_card(edition: Edition, case_title: str) -> bytes:
-    """Return a PNG of 1200 by 630 pixels: the edition's title and how its crucial points stand."""
-    canvas = Canvas(WIDTH, HEIGHT)
-    canvas.box(0, 0, WIDTH, HEIGHT, "paper")
-    canvas.box(0, 0, WIDTH, 12, "focus")
-    y = _MARGIN + 20
-    canvas.text(_MARGIN, y, shorten(f"On Record · {case_title}", WIDTH - 120, 24), "muted", 24)
-    title = wrap(edition.title, WIDTH - 2 * _MARGIN, _TITLE, "bold")[:3]
-    y = canvas.lines(_MARGIN, y + 66, title, size=_TITLE, weight="bold") + 6
-    for _, row in _crucial(edition).iterrows():
-        y = _proposition(canvas, y, row)
-    text = f"As of {edition.as_of}. An allegation is not a finding."
-    canvas.text(_MARGIN, HEIGHT - 36, text, "muted", 22)
+    """Return a PNG of 1200 by 630 pixels: the edition's title and its crucial rows of the board."""
+    canvas = _sheet()
+    canvas.box(-_MARGIN, 0, WIDTH / _SCALE, canvas.height, "paper")
+    canvas.box(-_MARGIN, 0, WIDTH / _SCALE, 7, "focus")
+    canvas.text(4, 38, shorten(f"On Record · {case_title}", canvas.width - 8, TEXT), "muted")
+    title = wrap(edition.title, canvas.width - 8, _TITLE, "bold")[:2]
+    y = canvas.lines(4, 72, title, size=_TITLE, weight="bold") - _TITLE * LEADING + 18
+    _board(canvas, y, edition)
+    text = (
+        f"As of {dates.words(dates.day(edition.as_of))}. A dot is an established origin, a ring "
+        "one that is only described. An allegation is not a finding."
+    )
+    canvas.text(4, canvas.height - 20, shorten(text, canvas.width - 8, SMALL), "muted", SMALL)
     return _png(canvas)
+
+
+def _sheet() -> Canvas:
+    return Canvas(WIDTH / _SCALE - 2 * _MARGIN, HEIGHT / _SCALE, _MARGIN)
+
+
+def _board(canvas: Canvas, y: float, edition: Edition) -> None:
+    """Draw the first rows of the status board, as many as there is room for."""
+    foot = canvas.height - 38
+    for proposition, row in _crucial(edition).iterrows():
+        trial = draw_row(_sheet(), y + 4, str(proposition), row, edition.names)
+        if trial > foot:
+            return
+        canvas.rule(y)
+        y = draw_row(canvas, y + 4, str(proposition), row, edition.names) + 8
 
 
 def _crucial(edition: Edition) -> pd.DataFrame:
     counts = count(edition)
     chosen = counts[counts["crucial"].astype(bool)] if counts["crucial"].any() else counts
-    return chosen.sort_values("mentions", ascending=False, kind="stable")[:_SHOWN]
-
-
-def _proposition(canvas: Canvas, y: float, row: pd.Series) -> float:
-    if y > HEIGHT - 100:
-        return y
-    role = "good" if row["support"] == "corroborated" else "focus"
-    canvas.dot(_MARGIN + 10, y - 9, role, size=18, hollow=row["established"] == 0)
-    text = f"{row['label']}: {row['status'].lower()}"
-    canvas.text(_MARGIN + 36, y, shorten(text, WIDTH - 2 * _MARGIN - 36, _LINE), size=_LINE)
-    return y + _LINE * LEADING + 8
+    return chosen.sort_values("mentions", ascending=False, kind="stable")
 
 
 def _png(canvas: Canvas) -> bytes:
     out = io.BytesIO()
     with mpl.rc_context(mpl.rcParamsDefault):
-        canvas.figure.savefig(out, format="png", dpi=72, metadata={"Software": None})
+        canvas.figure.savefig(out, format="png", dpi=72 * _SCALE, metadata={"Software": None})
     return out.getvalue()

@@ -7,6 +7,7 @@ from functools import cached_property
 import pandas as pd
 from markupsafe import Markup
 
+from onrecord.analysis.counting import described_origins
 from onrecord.analysis.prose import digits
 from onrecord.charts.canvas import Canvas, wrap
 from onrecord.charts.svg import svg
@@ -106,13 +107,13 @@ class Exhibit:
         ).format(html_table(self.frame, self.headline))
 
 
-def source_line(edition: Edition, origins: int | None = None) -> str:
+def source_line(edition: Edition) -> str:
     """Return the line under every picture: case, date, size and origins."""
     claims, documents = len(edition.shown), edition.shown["document_id"].nunique()
-    found = f" · {_count(origins, 'origin')}" if origins is not None else ""
     return (
         f"On Record · {edition.case.name} · as of {edition.as_of} · "
-        f"{_count(claims, 'claim')} in {_count(documents, 'document')}{found}"
+        f"{_count(claims, 'claim')} in {_count(documents, 'document')} · "
+        f"{_count(described_origins(edition), 'described origin')}"
     )
 
 

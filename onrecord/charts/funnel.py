@@ -34,7 +34,7 @@ def outlets_to_origins(edition: Edition) -> Exhibit:
             "Established means that the rows record why they came to it separately; "
             "one origin alone counts one, and none if it does not say where it has it from."
         ),
-        source=source_line(edition, len({each for row in counts["origins"] for each in row})),
+        source=source_line(edition),
         alt=_alt(counts),
         frame=_twin(counts),
         draw=(lambda canvas, y: _draw(canvas, y, _drawn(counts))) if len(counts) else None,

@@ -6,6 +6,7 @@ from onrecord.analysis.prose import capital, counted, listed, number
 from onrecord.analysis.sourcing import stances
 from onrecord.charts.canvas import Canvas, legend, shorten, text_width, wrap
 from onrecord.charts.exhibit import Exhibit, source_line
+from onrecord.charts.linked import about
 from onrecord.charts.matrix_cells import draw_cell, draw_silence, stacked
 from onrecord.charts.matrix_rows import Row, matrix_rows
 from onrecord.charts.theme import LEADING, SMALL, STANCES
@@ -133,7 +134,8 @@ def _block(canvas: Canvas, y: float, taken: pd.DataFrame, columns: list[str], ow
     for column, lines in heads.items():
         for nth, line in enumerate(lines):
             at = places[column] + 4 + (nth - (len(lines) - 1) / 2) * SMALL * 1.2
-            canvas.text(at, y - 4, line, size=SMALL, rotation=90, rotation_mode="anchor")
+            mark = None if nth else about(column, labels[column])
+            canvas.text(at, y - 4, line, size=SMALL, mark=mark, rotation=90, rotation_mode="anchor")
     side = None
     for row in matrix_rows(taken, columns, own):
         if row.side != side:
@@ -166,7 +168,11 @@ def _voice(
     height = max(_ROW, len(lines) * SMALL * LEADING + 6, marks + 6)
     middle = y + height / 2
     role = "muted" if row.many else "ink"
-    canvas.lines(4, middle - len(lines) * SMALL * LEADING / 2 + SMALL, lines, role, SMALL)
+    top = middle - len(lines) * SMALL * LEADING / 2 + SMALL
+    mark = (f"register.html?source_id={row.source}", f"All that is recorded of {row.name}")
+    for nth, line in enumerate(lines):
+        linked = None if row.many or nth else mark
+        canvas.text(4, top + nth * SMALL * LEADING, line, role, SMALL, mark=linked)
     draw_silence(canvas, middle, [x for column, x in places.items() if column not in row.cells])
     for column, cell in row.cells.items():
         draw_cell(canvas, places[column], middle, cell, row, step)

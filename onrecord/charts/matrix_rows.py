@@ -18,12 +18,17 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """One row: a voice, or with ``many`` several voices of one side; cells by proposition."""
+    """One row: a voice, or without ``source`` several of one side; cells by proposition."""
 
     side: str
     name: str
-    many: bool
+    source: str
     cells: dict[str, Cell]
+
+    @property
+    def many(self) -> bool:
+        """Say whether the row counts several voices."""
+        return not self.source
 
 
 def matrix_rows(taken: pd.DataFrame, columns: list[str], room: int) -> list[Row]:
@@ -67,12 +72,12 @@ def _side(side: str, ranked: pd.DataFrame, own: set[str], taken: pd.DataFrame) -
     mine = ranked[ranked["side"] == side]
     alone, rest = mine[mine.index.isin(own)], mine[~mine.index.isin(own)]
     rows = [
-        Row(side, name, False, _cells(taken[taken["source_id"] == source]))
+        Row(side, name, str(source), _cells(taken[taken["source_id"] == source]))
         for source, name in alone["name"].items()
     ]
     if len(rest):
         name = f"{capital(number(len(rest)))} {'others' if len(alone) else 'voices'}"
-        rows.append(Row(side, name, True, _cells(taken[taken["source_id"].isin(rest.index)])))
+        rows.append(Row(side, name, "", _cells(taken[taken["source_id"].isin(rest.index)])))
     return rows
 
 

@@ -44,7 +44,7 @@ def corrections(edition: Edition) -> Table:
     by_name = edition.case.claims.set_index("claim_id").to_dict("index")
     fields = [
         Field("claim_id", "Row", lambda row: places.link("claims", row["claim_id"])),
-        Field("happened", "What happened", lambda row: _fate(row, edition), "rest", role="key"),
+        Field("happened", "What happened", lambda row: _fate(row, edition), "rest", bold=True),
         Field("before", "Before", lambda row: row["statement"], "note"),
         Field("after", "Now", lambda row: _newer(row, by_name, "statement"), "note"),
         Field("why", "Why", lambda row: _newer(row, by_name, "note") or row["note"], "note"),

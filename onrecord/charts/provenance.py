@@ -31,7 +31,7 @@ def provenance_graph(edition: Edition) -> Exhibit:
             "is suspected. Each text hangs on the one it takes most from; where it takes from "
             "others too, the table names them."
         ),
-        source=source_line(edition, len({each for row in texts["origins"] for each in row})),
+        source=source_line(edition),
         alt=_alt(texts),
         frame=_twin(texts, names),
         draw=(lambda canvas, y: draw_layers(canvas, y, drawn, names)) if len(texts) else None,

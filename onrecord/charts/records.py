@@ -20,8 +20,7 @@ Cell = Markup | str
 Row = dict[str, str]
 #: Tables whose rows have a permalink, in the order in which they get it if two share a name.
 _NAMED = ("claims", "documents", "sources", "propositions")
-#: A column can stand out; ``how`` takes the colour of its row's tone.
-_ROLES = {"": "", "key": ";--w{n}:600", "how": ";--w{n}:600;--c{n}:var(--tone)"}
+_BOLD = ";--w{n}:600"
 _KINDS = {
     "lead": "--f{n}:0 1 {width};--s{n}:1rem",
     "rest": "--f{n}:1 1 12rem;--s{n}:1rem",
@@ -40,7 +39,7 @@ class Field:
     show: Callable[[Row], Cell]
     kind: str = "fact"
     width: str = "auto"
-    role: str = ""
+    bold: bool = False
 
 
 class Table:
@@ -64,7 +63,8 @@ def records(
 ) -> Table:
     """Return ``rows`` as a table called ``name``, its first field the header of each row.
 
-    ``address`` gives a row its permalink, ``tone`` the class by which it is coloured.
+    ``address`` gives a row its permalink, ``tone`` the class by which the style sheet colours its
+    third cell.
     """
     if rows.empty:
         return Table(Markup("<p>{}: none so far.</p>").format(title))
@@ -111,6 +111,22 @@ class Places:
         return Markup('<a href="#{}">{}</a>').format(self.name(table, name), text or name)
 
 
+def drawn_in(key: str, *figures: tuple[str, str, str]) -> Field:
+    """Return a field that leads back to where a row is drawn.
+
+    Each of ``figures`` is a page, the name of a figure on it, and words for it. The page's script
+    finds the mark of the row that ``key`` names; without it, the link leads to the figure.
+    """
+    link = Markup('<a href="{}?mark={}#figure-{}">{}</a>')
+
+    def show(row: Row) -> Cell:
+        return Markup(", ").join(
+            link.format(page, row[key], name, words) for page, name, words in figures
+        )
+
+    return Field("drawn", "Drawn in", show)
+
+
 def outward(url: str, text: str) -> Cell:
     """Return a link to another site; whatever is not http(s) stays text."""
     if not url.startswith(("https://", "http://")):
@@ -123,9 +139,14 @@ def plain(key: str) -> Callable[[Row], Cell]:
     return lambda row: row[key].replace("_", " ")
 
 
+def verbatim(key: str) -> Callable[[Row], Cell]:
+    """Return a function that shows a cell as it is."""
+    return lambda row: row[key]
+
+
 def _style(fields: Sequence[Field]) -> str:
     return ";".join(
-        (_KINDS[field.kind] + _ROLES[field.role]).format(
+        (_KINDS[field.kind] + (_BOLD if field.bold else "")).format(
             n=n, width=field.width, label=field.heading
         )
         for n, field in enumerate(fields, 1)

@@ -1,7 +1,6 @@
 """The register: every row of the tables that an edition sees, each with its permalink."""
 
 from collections import Counter
-from collections.abc import Callable
 
 import pandas as pd
 from markupsafe import Markup
@@ -13,66 +12,25 @@ from onrecord.charts.records import (
     Places,
     Row,
     Table,
+    drawn_in,
     ordered,
     outward,
     plain,
     records,
+    verbatim,
 )
+from onrecord.charts.register_claims import claims
 from onrecord.model.edition import Edition
 
-
-def claims(edition: Edition) -> Table:
-    """Return every claim of the edition, those taken back or replaced marked as such."""
-    known, places = edition.case.propositions["proposition_id"], Places(edition)
-    rows = ordered(edition, "claims")
-    return records(
-        "claims",
-        "Every claim of this edition",
-        rows[rows["proposition_id"].isin(known)],
-        _claim_fields(edition, places),
-        address=lambda row: places.name("claims", row["claim_id"]),
-        tone=lambda row: row["stance"],
-    )
-
-
-def _claim_fields(edition: Edition, places: Places) -> list[Field]:
-    names, labels = edition.names, edition.labels
-    grades = edition.case.sources.set_index("source_id")["reliability"].to_dict()
-    return [
-        Field("claim_id", "Row", lambda row: places.link("claims", row["claim_id"])),
-        Field(
-            "source_id",
-            "Says who",
-            lambda row: places.link("sources", row["source_id"], names[row["source_id"]]),
-            "lead",
-            "15rem",
-        ),
-        Field("stance", "Stance", plain("stance"), "lead", "7.5rem", "how"),
-        Field(
-            "proposition_id",
-            "Proposition",
-            lambda row: places.link(
-                "propositions", row["proposition_id"], labels[row["proposition_id"]]
-            ),
-            "rest",
-            role="key",
-        ),
-        Field("statement", "In our words", lambda row: _statement(row, edition, places), "text"),
-        Field("cue", "As printed", _cue, "text"),
-        Field("note", "Note", plain_text("note"), "note"),
-        Field("said_date", "Said", plain_text("said_date")),
-        Field("event_date", "Happened", plain_text("event_date")),
-        Field("certainty", "Worded as", plain("certainty")),
-        Field("basis", "Basis", plain("basis")),
-        Field("custody", "Artefact", plain("custody")),
-        Field("grade", "Grade", lambda row: grades.get(row["source_id"], "?") + row["credibility"]),
-        Field(
-            "document_id",
-            "Document",
-            lambda row: places.link("documents", row["document_id"]),
-        ),
-        Field("derived_from", "Repeats", lambda row: _parent(row, places)),
-    ]
+__all__ = [
+    "claims",
+    "documents",
+    "editions",
+    "judgements",
+    "links",
+    "propositions",
+    "sources",
+]
 
 
 def documents(edition: Edition) -> Table:
@@ -80,24 +38,25 @@ def documents(edition: Edition) -> Table:
     places = Places(edition)
     fields = [
         Field("document_id", "Document", lambda row: places.link("documents", row["document_id"])),
-        Field("publisher", "Publisher", plain_text("publisher"), "lead", "15rem"),
-        Field("published", "Published", plain_text("published"), "lead", "7.5rem"),
+        Field("publisher", "Publisher", verbatim("publisher"), "lead", "15rem"),
+        Field("published", "Published", verbatim("published"), "lead", "7.5rem"),
         Field(
             "title",
             "Title",
             lambda row: outward(row["url"], row["title"] or "(no title read)"),
             "text",
-            role="key",
+            bold=True,
         ),
-        Field("note", "Note", plain_text("note"), "note"),
+        Field("note", "Note", verbatim("note"), "note"),
         Field("kind", "Kind", plain("kind")),
-        Field("language", "Language", plain_text("language")),
-        Field("credit", "Credits", plain_text("credit")),
+        Field("language", "Language", verbatim("language")),
+        Field("credit", "Credits", verbatim("credit")),
         Field("extent", "Read", lambda row: outward(row["read_url"], row["extent"])),
-        Field("words", "Words", plain_text("words")),
-        Field("accessed", "Accessed", plain_text("accessed")),
+        Field("words", "Words", verbatim("words")),
+        Field("accessed", "Accessed", verbatim("accessed")),
         Field("archived_url", "Archived", lambda row: _copy(row["archived_url"])),
         _claims_of(edition, "document_id"),
+        drawn_in("document_id", ("origins.html", "provenance", "the graph of who takes from whom")),
     ]
     return _named("documents", "Every document of this edition", edition, fields, places)
 
@@ -107,17 +66,18 @@ def sources(edition: Edition) -> Table:
     places = Places(edition)
     fields = [
         Field("source_id", "Source", lambda row: places.link("sources", row["source_id"])),
-        Field("name", "Name", plain_text("name"), "rest", role="key"),
+        Field("name", "Name", verbatim("name"), "rest", bold=True),
         Field("reliability", "Reliability", _reliability, "note"),
-        Field("position_to_know", "Position to know", plain_text("position_to_know"), "note"),
-        Field("interest", "Interest", plain_text("interest"), "note"),
-        Field("anonymity_reason", "Anonymity", plain_text("anonymity_reason"), "note"),
-        Field("note", "Note", plain_text("note"), "note"),
+        Field("position_to_know", "Position to know", verbatim("position_to_know"), "note"),
+        Field("interest", "Interest", verbatim("interest"), "note"),
+        Field("anonymity_reason", "Anonymity", verbatim("anonymity_reason"), "note"),
+        Field("note", "Note", verbatim("note"), "note"),
         Field("kind", "Kind", plain("kind")),
         Field("attribution", "Named how", plain("attribution")),
-        Field("party", "Side", plain_text("party")),
+        Field("party", "Side", verbatim("party")),
         Field("persons", "Persons", _persons),
         _claims_of(edition, "source_id"),
+        drawn_in("source_id", ("sourcing.html", "stance-matrix", "the matrix of stances")),
     ]
     return _named("sources", "Every voice of this edition", edition, fields, places)
 
@@ -131,20 +91,25 @@ def propositions(edition: Edition) -> Table:
             "Proposition",
             lambda row: places.link("propositions", row["proposition_id"]),
         ),
-        Field("label", "Label", plain_text("label"), "rest", role="key"),
-        Field("text", "In full", plain_text("text"), "text"),
+        Field("label", "Label", verbatim("label"), "rest", bold=True),
+        Field("text", "In full", verbatim("text"), "text"),
         Field("status", "Status", lambda row: status.get(row["proposition_id"], ""), "note"),
         Field(
             "does_not_establish",
             "Would not establish",
-            plain_text("does_not_establish"),
+            verbatim("does_not_establish"),
             "note",
         ),
-        Field("denials_sought", "Denials sought", plain_text("denials_sought"), "note"),
+        Field("denials_sought", "Denials sought", verbatim("denials_sought"), "note"),
         Field("topic", "Topic", plain("topic")),
-        Field("crucial", "Crucial", plain_text("crucial")),
+        Field("crucial", "Crucial", verbatim("crucial")),
         Field("parent_id", "Part of", lambda row: places.link("propositions", row["parent_id"])),
         _claims_of(edition, "proposition_id"),
+        drawn_in(
+            "proposition_id",
+            ("index.html", "status-board", "the status board"),
+            ("origins.html", "outlets-to-origins", "outlets and origins"),
+        ),
     ]
     return _named("propositions", "Every proposition of this edition", edition, fields, places)
 
@@ -166,8 +131,8 @@ def links(edition: Edition) -> Table:
             "lead",
             "15rem",
         ),
-        Field("relation", "Relation", plain("relation"), "rest", role="how"),
-        Field("reason", "Reason", plain_text("reason"), "text"),
+        Field("relation", "Relation", plain("relation"), "rest", bold=True),
+        Field("reason", "Reason", verbatim("reason"), "text"),
         Field("document_id", "Shown by", lambda row: places.link("documents", row["document_id"])),
     ]
     return records("links", "What is known about two sources", ordered(edition, "links"), fields)
@@ -186,12 +151,12 @@ def judgements(edition: Edition) -> Table:
                 "propositions", row["proposition_id"], labels[row["proposition_id"]]
             ),
         ),
-        Field("as_of", "As of", plain_text("as_of"), "lead", "7.5rem"),
-        Field("likelihood", "Likelihood", plain_text("likelihood"), "rest", role="how"),
-        Field("rationale", "Why", plain_text("rationale"), "text"),
-        Field("confidence", "Confidence", plain_text("confidence"), "note"),
-        Field("assumption", "Hangs on", plain_text("assumption"), "note"),
-        Field("would_change", "Would change it", plain_text("would_change"), "note"),
+        Field("as_of", "As of", verbatim("as_of"), "lead", "7.5rem"),
+        Field("likelihood", "Likelihood", verbatim("likelihood"), "rest", bold=True),
+        Field("rationale", "Why", verbatim("rationale"), "text"),
+        Field("confidence", "Confidence", verbatim("confidence"), "note"),
+        Field("assumption", "Hangs on", verbatim("assumption"), "note"),
+        Field("would_change", "Would change it", verbatim("would_change"), "note"),
     ]
     return records("judgements", "Every judgement up to this edition", rows, fields)
 
@@ -199,16 +164,11 @@ def judgements(edition: Edition) -> Table:
 def editions(edition: Edition) -> Table:
     """Return the editions up to this one, with the reason for each."""
     fields = [
-        Field("as_of", "As of", plain_text("as_of")),
-        Field("title", "Title", plain_text("title"), "text", role="key"),
-        Field("reason", "Reason", plain_text("reason"), "text"),
+        Field("as_of", "As of", verbatim("as_of")),
+        Field("title", "Title", verbatim("title"), "text", bold=True),
+        Field("reason", "Reason", verbatim("reason"), "text"),
     ]
     return records("editions", "Every edition up to this one", ordered(edition, "editions"), fields)
-
-
-def plain_text(key: str) -> Callable[[Row], Cell]:
-    """Return a function that shows a cell as it is."""
-    return lambda row: row[key]
 
 
 def _named(name: str, title: str, edition: Edition, fields: list[Field], places: Places) -> Table:
@@ -229,28 +189,6 @@ def _claims_of(edition: Edition, key: str) -> Field:
         return link.format(key, row[key], number) if number else "0"
 
     return Field("claims", "Claims", show)
-
-
-def _statement(row: Row, edition: Edition, places: Places) -> Cell:
-    if row["claim_id"] in edition.withdrawn:
-        return Markup("<s>{}</s> Taken back since.").format(row["statement"])
-    seen = edition.case.claims["claim_id"].array
-    if row["superseded_by"] and row["superseded_by"] in seen:
-        newer = places.link("claims", row["superseded_by"])
-        return Markup("<s>{}</s> Replaced by {}.").format(row["statement"], newer)
-    return row["statement"]
-
-
-def _cue(row: Row) -> Cell:
-    return Markup("<q>{}</q>").format(row["cue"]) if row["cue"] else ""
-
-
-def _parent(row: Row, places: Places) -> Cell:
-    if not row["derived_from"]:
-        return ""
-    how = row["derivation"].replace("_", " ")
-    link = places.link("claims", row["derived_from"])
-    return Markup("{} ({})").format(link, how) if how else link
 
 
 def _reliability(row: Row) -> Cell:

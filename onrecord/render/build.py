@@ -9,6 +9,7 @@ from pathlib import Path
 
 from onrecord.charts.card import social_card
 from onrecord.check.run import check_case
+from onrecord.model import dates
 from onrecord.model.case import Case, case_folder, case_names, load_case
 from onrecord.model.edition import open_edition
 from onrecord.model.problems import CaseError, TablesRefused, WorkFailed, errors
@@ -161,7 +162,9 @@ def _site(project: Project, names: list[str]) -> None:
         case = load_case(project.data / name)
         rows = case.editions.sort_values("as_of", ascending=False).to_dict("records")
         there = [
-            row for row in rows if (project.reports / name / row["as_of"] / "index.html").is_file()
+            {**row, "date": dates.words(dates.day(row["as_of"]))}
+            for row in rows
+            if (project.reports / name / row["as_of"] / "index.html").is_file()
         ]
         if there:
             cases.append({"name": name, "title": case_title(case), "editions": there})

@@ -103,7 +103,7 @@ def _corrections(edition: Edition) -> str:
     replaced = int(claims["superseded_by"].isin(claims["claim_id"]).sum())
     taken = len(edition.withdrawn)
     if not replaced and not taken:
-        return "No row of this edition has been replaced or taken back."
+        return "No row of this edition has been replaced or taken back so far."
     rows = counted(replaced, "row").capitalize()
     claimed = counted(taken, "claim")
     return (

@@ -128,7 +128,7 @@ def _columns() -> str:
     """Return the rules by which a register table sets how each of its columns is shown."""
     return "".join(
         f".register tr>:nth-child({n}){{flex:var(--f{n});font-size:var(--s{n});"
-        f"font-weight:var(--w{n});color:var(--c{n})}}"
+        f"font-weight:var(--w{n})}}"
         f".register td:nth-child({n})::before{{content:var(--l{n},none)}}"
         for n in range(2, 20)
     )

@@ -60,6 +60,22 @@
     if (event.key === "Escape") tip.hidden = true;
   });
 
+  // A link from the register names a row: finds the mark that stands for it, and shows it.
+  function seek() {
+    var row = new URLSearchParams(location.search).get("mark");
+    var figure = row && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!figure) return;
+    var mark = [].find.call(figure.querySelectorAll(".plot a"), function (link) {
+      var href = link.getAttribute("href");
+      return (href.endsWith("#" + row) || href.endsWith("=" + row)) && link.getClientRects().length;
+    });
+    if (!mark) return;
+    mark.scrollIntoView({ block: "center" });
+    mark.focus({ preventScroll: true, focusVisible: true });
+  }
+  // Only now is the page as long as it will be.
+  addEventListener("load", seek);
+
   // Offers each picture as SVG and as PNG, with the colours of a light page, and its data as CSV.
   function source(svg) {
     var copy = svg.cloneNode(true);
