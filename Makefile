@@ -50,7 +50,7 @@ lint: $(READY) ## lint, format, types, and the order of the imports
 	@$(PY) -m mypy
 	@$(PY) -m onrecord tidy --check
 
-bench: $(READY) ## time the build against stock papermill and nbconvert
+bench: $(READY) $(BROWSER) ## time building, reading and counting against what people use today
 	@$(PY) -m tests.bench $(ARGS)
 
 lock: $(READY) ## renew the locks from pyproject.toml and package.json (needs a network)

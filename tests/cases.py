@@ -8,8 +8,10 @@ import pandas as pd
 
 from onrecord.analysis.counting import count
 from onrecord.model.case import Case
+from onrecord.model.descriptor import descriptor_text
 from onrecord.model.edition import open_edition
 from onrecord.model.tables import TABLES
+from onrecord.model.write import table_text, write_text
 
 #: The documents of a case in memory and the day each came out.
 DAYS = {"d1": "2024-11-01", "d2": "2024-11-05", "d3": "2024-11-10"}
@@ -133,6 +135,13 @@ def add(folder: Path, table: str, like: int | None = None, **cells: str) -> None
     path = folder / f"{table}.csv"
     names, rows = read_rows(path)
     write_rows(path, names, [*rows, {**(rows[like] if like is not None else {}), **cells}])
+
+
+def write_case(folder: Path, tables: dict[str, pd.DataFrame], title: str) -> None:
+    """Write the tables of a case to ``folder``, with its descriptor."""
+    for name, rows in tables.items():
+        write_text(folder / f"{name}.csv", table_text(rows, TABLES[name]))
+    write_text(folder / "datapackage.json", descriptor_text(folder.name, title))
 
 
 def large(number: int) -> dict[str, pd.DataFrame]:

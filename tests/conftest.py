@@ -14,7 +14,7 @@ from onrecord.__main__ import main
 from onrecord.commands.new import create
 from onrecord.project import Project
 from onrecord.render.browser import FLAGS
-from tests import hostile, pages
+from tests import hostile, pages, thousands
 from tests.chromium import chromium
 
 ROOT = Path(__file__).parent.parent
@@ -90,6 +90,13 @@ def hostile_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder with the pages of a case full of markup, scripts and formulas."""
     folder = pages.shared_folder(tmp_path_factory.getbasetemp()) / "hostile"
     return pages.built_once(folder, hostile.make_hostile, hostile.CASE, hostile.AS_OF)
+
+
+@pytest.fixture(scope="session")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder with the pages of a case of two thousand claims."""
+    folder = pages.shared_folder(tmp_path_factory.getbasetemp()) / "thousands"
+    return pages.built_once(folder, thousands.make_project, thousands.CASE, thousands.AS_OF)
 
 
 @pytest.fixture(scope="session")

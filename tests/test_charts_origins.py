@@ -192,6 +192,15 @@ def test_the_provenance_graph_says_what_it_leaves_out() -> None:
     assert len(exhibit.frame) == 120
 
 
+def test_texts_that_all_bring_something_are_said_to() -> None:
+    rows = [claim(1, "a"), claim(2, "a", document_id="d2", derived_from="d1-01a")]
+    rows.append(claim(3, "b", document_id="d2"))
+    exhibit = figures.provenance_graph(open_edition(case(rows), LAST))
+    assert exhibit.headline == (
+        "One of two texts takes from another, and all bring something of their own"
+    )
+
+
 def test_texts_that_take_from_each_other_do_not_go_in_a_ring() -> None:
     rows = [
         claim(1, "a"),

@@ -9,10 +9,12 @@ import pytest
 
 from onrecord.analysis.sourcing import stances
 from onrecord.charts import figures
+from onrecord.charts.canvas import Canvas
 from onrecord.charts.exhibit import Exhibit
 from onrecord.charts.lanes import gathered
+from onrecord.charts.matrix_cells import draw_cell, stacked
+from onrecord.charts.matrix_rows import Cell, matrix_rows
 from onrecord.charts.matrix_rows import Row as Voice
-from onrecord.charts.matrix_rows import matrix_rows
 from onrecord.charts.theme import ROLES
 from onrecord.model.case import Case
 from onrecord.model.edition import Edition, open_edition
@@ -212,6 +214,19 @@ class TestBoard:
         lines = texts(figures.status_board(edition(*rows)))
         assert any(" more" in line for line in lines)
 
+    def test_fewer_lines_are_spent_on_names_where_rows_are_many(self) -> None:
+        voices = [f"voice {at} of the ministry of works" for at in range(9)]
+
+        def lines(propositions: int) -> int:
+            rows = [
+                claim(at, voice, "denies", proposition_id=f"p{at % propositions}")
+                for at, voice in enumerate(voices * propositions, 1)
+            ]
+            found = texts(figures.status_board(edition(*rows)))
+            return found.index(next(each for each in found if "more" in each))
+
+        assert lines(1) == lines(20) + 1
+
 
 class TestMatrix:
     """The stance matrix with many voices."""
@@ -236,6 +251,18 @@ class TestMatrix:
         rows = [claim(1, "ann"), claim(2, "ann", proposition_id="q", stance="denies")]
         (row,) = figures.stance_matrix(edition(*rows)).frame.to_dict("records")
         assert (row["Asserts"], row["Denies"], row["Doubts"]) == (("p",), ("q",), ())
+
+    @pytest.mark.parametrize("many", [True, False])
+    def test_stances_that_find_no_room_beside_each_other_stand_below(self, many: bool) -> None:
+        cell = Cell(dict.fromkeys(("asserts", "doubts", "denies"), 12), "d1-01a", "p")
+        canvas = Canvas(100, 100)
+        voice = Voice("EU", "Ten others", "" if many else "ten", {"p": cell})
+        draw_cell(canvas, 50, 50, cell, voice, 52)
+        marks = [(line.get_xdata()[0], line.get_ydata()[0]) for line in canvas.axes.lines]
+        assert len(set(marks)) == 3
+        assert all(24 <= x <= 76 for x, _ in marks)
+        assert max(y for _, y in marks) - min(y for _, y in marks) < stacked(cell, many, 52)
+        assert not list(clashes(canvas))
 
     def test_silence_is_drawn_and_explained(self) -> None:
         rows = [claim(1, "ann"), claim(2, "ben", proposition_id="q", stance="denies")]

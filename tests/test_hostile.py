@@ -121,10 +121,9 @@ def test_the_data_of_every_figure_is_saved_without_formulas(
 
 
 def test_an_address_in_the_bar_is_text_too(browser: Browser, hostile_report: Path) -> None:
-    asked = (
-        hostile_report / "register.html"
-    ).as_uri() + "#/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E"
-    with opened(browser, asked + "&stance=%22%3E%3Cscript%3Ealert(1)%3C/script%3E", DESK) as page:
+    asked = "#/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E"
+    asked += "&stance=%22%3E%3Cscript%3Ealert(1)%3C/script%3E"
+    with opened(browser, (hostile_report / "register.html").as_uri() + asked, DESK) as page:
         assert page.locator("#Table-claims tbody tr:visible").count() == 0
         assert page.locator("form.tools img, form.tools script").count() == 0
 

@@ -7,21 +7,16 @@ import pytest
 from onrecord.analysis.counting import count
 from onrecord.check.run import check_case
 from onrecord.model.case import load_case
-from onrecord.model.descriptor import descriptor_text
 from onrecord.model.edition import open_edition
 from onrecord.model.problems import errors
-from onrecord.model.tables import TABLES
-from onrecord.model.write import table_text, write_text
-from tests.cases import large
+from tests.cases import large, write_case
 
 NUMBER = 20_000
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name, rows in large(NUMBER).items():
-        write_text(tmp_path / "large" / f"{name}.csv", table_text(rows, TABLES[name]))
-    write_text(tmp_path / "large" / "datapackage.json", descriptor_text("large", "A large case"))
+    write_case(tmp_path / "large", large(NUMBER), "A large case")
     return tmp_path / "large"
 
 

@@ -35,13 +35,20 @@ _SHARES = {
     0.75: "about three quarters",
     0.9: "about nine in ten",
 }
+#: Groups the digits of a number; no line is broken at it.
+THIN_SPACE = "\u202f"
 _FEW = 13  # below, a share says less than the number
 _CLOSE = 0.025
 
 
 def number(count: int) -> str:
     """Return ``count`` as prose has it: a word up to twelve, then digits with thin groups."""
-    return _WORDS[count] if 0 <= count < len(_WORDS) else f"{count:,}".replace(",", "\u202f")
+    return _WORDS[count] if 0 <= count < len(_WORDS) else digits(count)
+
+
+def digits(count: int) -> str:
+    """Return ``count`` in digits with thin groups, for labels and places where words are long."""
+    return f"{count:,}".replace(",", THIN_SPACE)
 
 
 def number_or_none(count: int) -> str:

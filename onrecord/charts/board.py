@@ -4,7 +4,7 @@ import pandas as pd
 
 from onrecord.analysis.counting import count
 from onrecord.analysis.prose import capital, counted, number, number_or_none
-from onrecord.charts.board_rows import AGAINST, VERBS, draw_row
+from onrecord.charts.board_rows import AGAINST, LINES, VERBS, draw_row
 from onrecord.charts.canvas import Canvas, legend, wrap
 from onrecord.charts.exhibit import Exhibit, source_line
 from onrecord.charts.theme import SMALL, STANCES
@@ -14,6 +14,8 @@ _GAP = 14
 
 #: Rows drawn; the table holds all.
 MOST = 30
+#: Lines for those who take one stance, where there are more than so many rows.
+_SPARED, _MANY = 2, 12
 
 
 def status_board(edition: Edition) -> Exhibit:
@@ -115,6 +117,7 @@ def _draw(canvas: Canvas, y: float, counts: pd.DataFrame, names: dict[str, str])
     y = legend(canvas, y + SMALL, entries)
     group = None
     chosen = _chosen(counts)
+    lines = _SPARED if len(chosen) > _MANY else LINES
     for proposition, row in chosen.iterrows():
         heading = "Crucial" if row["crucial"] else row["topic"].capitalize()
         if heading != group:
@@ -122,7 +125,7 @@ def _draw(canvas: Canvas, y: float, counts: pd.DataFrame, names: dict[str, str])
             canvas.text(4, y + _GAP + 6, heading, "muted", SMALL, weight="bold")
             y += _GAP + 12
         canvas.rule(y)
-        y = draw_row(canvas, y + 4, str(proposition), row, names) + 6
+        y = draw_row(canvas, y + 4, str(proposition), row, names, lines) + 6
     canvas.rule(y)
     rest = counts.drop(chosen.index)
     return _rest(canvas, y, rest) if len(rest) else y

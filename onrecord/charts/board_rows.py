@@ -13,14 +13,24 @@ VERBS = {
     "not_confirmed": "Not confirmed",
     "no_comment": "No comment",
 }
+#: Lines for those who take one stance.
+LINES = 3
 _STEP = 15.0
 AGAINST_AT = 500.0  # where the right half begins on a desk
 
 
 def draw_row(
-    canvas: Canvas, y: float, proposition: str, row: pd.Series, names: dict[str, str]
+    canvas: Canvas,
+    y: float,
+    proposition: str,
+    row: pd.Series,
+    names: dict[str, str],
+    most: int = LINES,
 ) -> float:
-    """Draw one proposition from ``y`` down: label, origins, who stands against; return its end."""
+    """Draw one proposition from ``y`` down: label, origins, who stands against; return its end.
+
+    Who takes one stance against it is said in ``most`` lines.
+    """
     wide = canvas.width > 600
     left = 300.0 if wide else canvas.width - 8
     mark = (f"register.html?proposition_id={proposition}", f"{row['label']}: {sums(row)}")
@@ -28,7 +38,7 @@ def draw_row(
     bottom = _label(canvas, y, row["label"], left, weight, mark)
     x, top = (316.0, y) if wide else (4.0, bottom)
     dots = _origins(canvas, x, top + TEXT - 4, row)
-    end = _against(canvas, AGAINST_AT if wide else 4.0, y if wide else dots, row, names)
+    end = _against(canvas, AGAINST_AT if wide else 4.0, y if wide else dots, row, names, most)
     return max(bottom, dots, end)
 
 
@@ -77,13 +87,15 @@ def sums(row: pd.Series) -> str:
     )
 
 
-def _against(canvas: Canvas, x: float, y: float, row: pd.Series, names: dict[str, str]) -> float:
+def _against(
+    canvas: Canvas, x: float, y: float, row: pd.Series, names: dict[str, str], most: int
+) -> float:
     for stance in AGAINST:
         if not row[stance]:
             continue
         role, shape, _ = STANCES[stance]
         who = [names.get(each, each) for each in row[stance]]
-        for place, line in enumerate(_fitted(VERBS[stance], who, canvas.width - x - 20)):
+        for place, line in enumerate(_fitted(VERBS[stance], who, canvas.width - x - 20, most)):
             y += SMALL * LEADING
             if not place:
                 canvas.dot(x + 6, y - 4, role, shape, 7)
@@ -91,14 +103,15 @@ def _against(canvas: Canvas, x: float, y: float, row: pd.Series, names: dict[str
     return y + 4
 
 
-def _fitted(verb: str, names: list[str], width: float) -> list[str]:
-    """Return who did it in at most three lines; names that do not fit are counted."""
+def _fitted(verb: str, names: list[str], width: float, most: int) -> list[str]:
+    """Return who did it in at most ``most`` lines; names that do not fit are counted."""
     for kept in range(len(names), 0, -1):
         rest = len(names) - kept
         more = [f"and {number(rest)} more"] if rest else []
         lines = wrap(f"{verb}: {'; '.join([*names[:kept], *more])}", width, SMALL)
-        if len(lines) <= 3:
+        if len(lines) <= most:
             return lines
-    more = [f"and {number(len(names) - 1)} more"] if len(names) > 1 else []
-    first = wrap(f"{verb}: {names[0]}", width, SMALL)[:2]
-    return [*first[:-1], shorten(first[-1] + " …", width, SMALL), *more]
+    others = f"; and {number(len(names) - 1)} more" if len(names) > 1 else ""
+    lines = wrap(f"{verb}: {names[0]}", width, SMALL)
+    last = lines[:most][-1] + (" …" if len(lines) > most else "")
+    return [*lines[: most - 1], shorten(last, width - text_width(others, SMALL), SMALL) + others]

@@ -4,6 +4,7 @@ The reader's own fonts draw the type. It is measured in DejaVu Sans, which comes
 and is wider than the sans-serif faces of phones and desks, so what fits here fits there.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
@@ -13,12 +14,16 @@ import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, get_font
+from matplotlib.ft2font import LoadFlags
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyBboxPatch, Polygon, Rectangle
 
+from onrecord.analysis.prose import THIN_SPACE
 from onrecord.charts.theme import LEADING, ROLES, SMALL, TEXT
 
 _DPI = 72  # so that a point is a pixel
+#: What a line may be broken between; a number with thin groups stays whole.
+_WORDS = re.compile(f"(?:\\S|{THIN_SPACE})+")
 
 
 @cache
@@ -28,14 +33,15 @@ def text_width(text: str, size: float = TEXT, weight: str = "normal") -> float:
     narrow = "".join(each for each in text if unicodedata.east_asian_width(each) not in "WF")
     font = get_font(findfont(FontProperties(family="DejaVu Sans", weight=weight)))
     font.set_size(size, _DPI)
-    font.set_text(narrow)
+    # Letters fitted to whole pixels would measure up to 4 % narrower than browsers set them.
+    font.set_text(narrow, flags=LoadFlags.NO_HINTING)
     return float(font.get_width_height()[0]) / 64 + broad * size
 
 
 def wrap(text: str, width: float, size: float = TEXT, weight: str = "normal") -> list[str]:
     """Break ``text`` into lines no wider than ``width`` pixels; a longer word is cut."""
     lines, line = [], ""
-    for word in text.split():
+    for word in _WORDS.findall(text):
         for part in _cut(word, width, size, weight):
             longer = f"{line} {part}".strip()
             if line and text_width(longer, size, weight) > width:
@@ -197,10 +203,16 @@ class Canvas:
 
 
 def _plain(text: str) -> str:
-    """Return ``text`` without control and direction-changing characters, which could mislead."""
-    return "".join(c for c in text if c.isprintable() and c not in _TURNING)
+    """Return ``text`` without control and direction-changing characters, which could mislead.
+
+    A number after a word that runs to the left would be drawn on the word's far side; a mark that
+    is not seen keeps it where it belongs.
+    """
+    kept = "".join(c for c in text if (c.isprintable() and c not in _TURNING) or c == THIN_SPACE)
+    return _BEFORE_NUMBER.sub("\\1\u200e", kept)
 
 
+_BEFORE_NUMBER = re.compile("([\u0590-\u08ff])(?=[^\\w\u0590-\u08ff]*[0-9])")
 _TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f"
 
 

@@ -17,6 +17,7 @@ from onrecord.model.edition import Edition
 WIDTH, HEIGHT = 1200, 630
 _SCALE = 1.5
 _MARGIN, _TITLE = 28.0, 25.0
+_LINES = 2  # for those who take one stance, so that more than one row finds room
 
 
 def social_card(edition: Edition, case_title: str) -> bytes:
@@ -44,11 +45,11 @@ def _board(canvas: Canvas, y: float, edition: Edition) -> None:
     """Draw the first rows of the status board, as many as there is room for."""
     foot = canvas.height - 38
     for proposition, row in _crucial(edition).iterrows():
-        trial = draw_row(_sheet(), y + 4, str(proposition), row, edition.names)
+        trial = draw_row(_sheet(), y + 4, str(proposition), row, edition.names, _LINES)
         if trial > foot:
             return
         canvas.rule(y)
-        y = draw_row(canvas, y + 4, str(proposition), row, edition.names) + 8
+        y = draw_row(canvas, y + 4, str(proposition), row, edition.names, _LINES) + 8
 
 
 def _crucial(edition: Edition) -> pd.DataFrame:

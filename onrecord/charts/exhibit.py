@@ -8,6 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from onrecord.analysis.counting import described_origins
+from onrecord.analysis.prose import digits
 from onrecord.charts.canvas import Canvas, wrap
 from onrecord.charts.svg import svg
 from onrecord.charts.theme import HEADLINE, LEADING, SMALL, TEXT, WIDTHS
@@ -117,4 +118,4 @@ def source_line(edition: Edition) -> str:
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{digits(number)} {noun}{'' if number == 1 else 's'}"

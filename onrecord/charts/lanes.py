@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from onrecord.analysis.prose import counted
+from onrecord.analysis.prose import counted, digits
 from onrecord.charts.canvas import Canvas, text_width
 from onrecord.charts.scale import TimeScale
 from onrecord.charts.theme import LEADING, SMALL, TEXT
@@ -13,6 +13,7 @@ from onrecord.charts.theme import LEADING, SMALL, TEXT
 _VAGUE = 7  # days from which a date is drawn as the stretch that it can mean
 _SINGLE = 5.0  # radius of the mark of one row
 _SMALLEST, _LARGEST = 8.5, 19.0  # radii of marks that count
+_DIGIT = 3.0  # more of a radius for each digit past two
 _LINES = 7  # of publishers' names before the rest is left to the table
 
 
@@ -48,7 +49,7 @@ def draw_lane(canvas: Canvas, y: float, lane: Lane, scale: TimeScale, most: int)
     known = lane.rows[~vague].reset_index(drop=True)
     bundles = gathered([scale.x(day) for day in known["first"]], most)
     tall = max([each.radius for each in bundles], default=_SINGLE)
-    words = f"{lane.name} {len(lane.rows)}"
+    words = f"{lane.name} {digits(len(lane.rows))}"
     if wide:
         height = max(2 * tall + 6, 26.0)
         canvas.text(4, y + height / 2 + 4, words, lane.role, TEXT)
@@ -86,7 +87,8 @@ def _touch(left: Bundle, right: Bundle) -> bool:
 
 def _joined(left: Bundle, right: Bundle, xs: list[float], unit: float) -> Bundle:
     places = left.places + right.places
-    radius = max(_SMALLEST, unit * len(places) ** 0.5)
+    room = _SMALLEST + _DIGIT * max(0, len(str(len(places))) - 2)
+    radius = max(room, unit * len(places) ** 0.5)
     return Bundle(sum(xs[at] for at in places) / len(places), radius, places)
 
 

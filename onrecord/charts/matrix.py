@@ -7,8 +7,9 @@ from onrecord.analysis.sourcing import stances
 from onrecord.charts.canvas import Canvas, legend, shorten, text_width, wrap
 from onrecord.charts.exhibit import Exhibit, source_line
 from onrecord.charts.linked import about
-from onrecord.charts.matrix_rows import Cell, Row, matrix_rows
-from onrecord.charts.theme import LEADING, SMALL, STANCES, TEXT
+from onrecord.charts.matrix_cells import draw_cell, draw_silence, stacked
+from onrecord.charts.matrix_rows import Row, matrix_rows
+from onrecord.charts.theme import LEADING, SMALL, STANCES
 from onrecord.model.edition import Edition
 
 _ORDER = ("asserts", "doubts", "not_confirmed", "no_comment", "denies")
@@ -143,7 +144,7 @@ def _block(canvas: Canvas, y: float, taken: pd.DataFrame, columns: list[str], ow
             canvas.text(4, y, side or "Side not stated", "muted", SMALL, weight="bold")
             canvas.rule(y + 4)
             y += 5
-        y = _voice(canvas, y, row, places, left)
+        y = _voice(canvas, y, row, places, left, step)
     return y + 10
 
 
@@ -156,12 +157,15 @@ def _head(label: str, step: float) -> list[str]:
     return lines
 
 
-def _voice(canvas: Canvas, y: float, row: Row, places: dict[str, float], left: float) -> float:
+def _voice(
+    canvas: Canvas, y: float, row: Row, places: dict[str, float], left: float, step: float
+) -> float:
     room = left - 16
     lines = wrap(row.name, room, SMALL)
     if len(lines) > 3:
         lines = [*lines[:2], shorten(" ".join(lines[2:]), room, SMALL)]
-    height = max(_ROW, len(lines) * SMALL * LEADING + 6)
+    marks = max(stacked(cell, row.many, step) for cell in row.cells.values())
+    height = max(_ROW, len(lines) * SMALL * LEADING + 6, marks + 6)
     middle = y + height / 2
     role = "muted" if row.many else "ink"
     top = middle - len(lines) * SMALL * LEADING / 2 + SMALL
@@ -169,34 +173,8 @@ def _voice(canvas: Canvas, y: float, row: Row, places: dict[str, float], left: f
     for nth, line in enumerate(lines):
         linked = None if row.many or nth else mark
         canvas.text(4, top + nth * SMALL * LEADING, line, role, SMALL, mark=linked)
-    _silence(canvas, middle, [x for column, x in places.items() if column not in row.cells])
+    draw_silence(canvas, middle, [x for column, x in places.items() if column not in row.cells])
     for column, cell in row.cells.items():
-        _cell(canvas, places[column], middle, cell, row)
+        draw_cell(canvas, places[column], middle, cell, row, step)
     canvas.rule(y + height, role="band")
     return y + height
-
-
-def _silence(canvas: Canvas, y: float, xs: list[float]) -> None:
-    """Draw a point for each silence, all of a row in one stroke, which keeps the page small."""
-    runs = [part for x in xs for part in ((x - 0.05, y), (x + 0.05, y), (float("nan"), y))]
-    if runs:
-        across, down = zip(*runs, strict=True)
-        canvas.stroke(across, down, "rule", 3, solid_capstyle="round")
-
-
-def _cell(canvas: Canvas, x: float, y: float, cell: Cell, row: Row) -> None:
-    """Draw the stances of one voice side by side, or those of many voices with their numbers."""
-    words = listed([_said(stance, times, row.many) for stance, times in cell.stances.items()])
-    mark = (f"register.html#{cell.claim}", f"{row.name} ({row.side}): {words}, {cell.label}")
-    gap = 24.0 if row.many else 12.0
-    start = x - (len(cell.stances) - 1) * gap / 2 - (4 if row.many else 0)
-    for place, (stance, times) in enumerate(cell.stances.items()):
-        role, shape, _ = STANCES[stance]
-        at = start + place * gap
-        canvas.dot(at, y, role, shape, TEXT - 3, mark=mark)
-        if row.many:
-            canvas.text(at + 7, y + 4, str(times), role, SMALL)
-
-
-def _said(stance: str, times: int, many: bool) -> str:
-    return f"{number(times)}: {STANCES[stance][2]}" if many else STANCES[stance][2]

@@ -72,10 +72,14 @@ def _headline(texts: pd.DataFrame) -> str:
         return f"None of {counted(len(texts), 'text')} says that it takes from another"
     most = texts.loc[texts["repeated"].idxmax()]
     pure = int((texts["own"] == 0).sum())
+    brings = (
+        f"{number(pure)} bringing nothing of {verb(pure, 'its', 'their')} own"
+        if pure
+        else "and all bring something of their own"
+    )
     lead = (
         f"{number(taking).capitalize()} of {number(len(texts))} texts "
-        f"{verb(taking, 'takes', 'take')} from another, "
-        f"{number_or_none(pure)} bringing nothing of {verb(pure, 'its', 'their')} own"
+        f"{verb(taking, 'takes', 'take')} from another, {brings}"
     )
     if most["repeated"] < 2:
         return lead

@@ -52,6 +52,7 @@ def span(text: str) -> Span:
 
 def _bounds(part: str, text: str) -> tuple[dt.date, dt.date]:
     """Return the earliest and the latest day of one date, marks left out of account."""
+    part = part.rstrip("~?%")
     if _DAY.fullmatch(part) and _real(part):  # most dates; the parser takes its time
         return dt.date.fromisoformat(part), dt.date.fromisoformat(part)
     # The parser prints what it cannot mask to standard output; a report must not inherit that.
