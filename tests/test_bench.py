@@ -3,16 +3,18 @@
 What they time is theirs to say: nothing here depends on how long anything takes.
 """
 
+import re
 from pathlib import Path
 
 import pytest
 
 from onrecord.analysis.counting import count
 from onrecord.model.edition import open_edition
-from tests.bench import counting
+from tests.bench import building, counting, reading
 from tests.bench.measure import Row, Samples, run
 from tests.cases import LAST
 from tests.harbour import harbour
+from tests.pages import ROOT
 
 ROWS = [Row("peer", "as others do it", "peer"), Row("ours", "as we do it", "peer", "0.50")]
 
@@ -66,3 +68,13 @@ def test_a_case_is_repeated_without_mixing_its_copies() -> None:
 def test_times_have_as_many_digits_as_mean_something(unit: str) -> None:
     samples = Samples("", [], unit)
     assert [samples.shown(time) for time in (0.123, 12.34, 1234.5)] == ["0.12", "12.3", "1234"]
+
+
+def test_the_stored_tables_are_those_that_the_benchmarks_print() -> None:
+    stored = (ROOT / "docs" / "benchmarks.md").read_text("utf-8")
+    rows = [*building.ROWS, *reading.ROWS]
+    rows += [row for size in counting.SIZES for row in counting.rows(size)]
+    assert re.findall(r"^\| (?!what|---)(.*?) \|", stored, re.MULTILINE) == [r.what for r in rows]
+    assert re.search(r"Measured on \d{4}-\d\d-\d\d", stored)
+    assert "failed" not in stored
+    assert str(ROOT) not in stored and str(Path.home()) not in stored
