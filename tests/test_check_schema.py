@@ -141,6 +141,16 @@ def test_a_key_used_twice(full: Path, table: Table) -> None:
     assert (problem.file, problem.row) == (f"{table.name}.csv", rows + 1)
 
 
+def test_a_name_that_a_row_of_another_table_has(folder: Path) -> None:
+    add(folder, "sources", like=0, source_id="gazette-2026-01-05")
+    problem = one_error(folder)
+    assert (problem.file, problem.rule) == ("documents.csv", "name-shared")
+    assert problem.sentence() == (
+        f"documents.csv, row {problem.row}, document_id: a row of sources.csv has the same name "
+        "('gazette-2026-01-05'). Give one of the two another name"
+    )
+
+
 def test_many_bad_cells_are_all_said(folder: Path) -> None:
     for at in range(300):
         add(

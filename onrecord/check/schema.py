@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Callable, Iterator, Set
 from dataclasses import replace
+from itertools import combinations
 
 import pandas as pd
 import pandera.pandas as pa
@@ -12,7 +13,7 @@ from onrecord.check.flag import flag
 from onrecord.model import dates
 from onrecord.model.case import Case
 from onrecord.model.problems import Problem
-from onrecord.model.tables import TABLES, Column, Table
+from onrecord.model.tables import NAMED, TABLES, Column, Table
 
 #: So many different bad cells of a table are looked up for what was meant; the rest is only named.
 _MEANT = 50
@@ -21,7 +22,7 @@ _MEANT = 50
 def schema_problems(
     case: Case, missing: Set[tuple[str, str]] = frozenset(), partly: Set[str] = frozenset()
 ) -> Iterator[Problem]:
-    """Yield every cell that its column does not allow, and every key that is used twice.
+    """Yield every cell that its column does not allow, and every name that is used twice.
 
     Columns ``missing`` from a file are passed over, and references to tables that could only be
     read ``partly``: what they name may be there.
@@ -38,6 +39,7 @@ def schema_problems(
             _schema(judged, case).validate(frame, lazy=True)
         except pa.errors.SchemaErrors as found:
             yield from _said(found.failure_cases, table, case)
+    yield from _shared(case)
 
 
 def _schema(columns: list[Column], case: Case) -> pa.DataFrameSchema:
@@ -85,6 +87,15 @@ def _twice(frame: pd.DataFrame, table: Table) -> Iterator[Problem]:
     what = "the key is used twice"
     remedy = "Each row needs a key of its own"
     yield from flag(again, table.name, key[-1], "key-twice", what, remedy)
+
+
+def _shared(case: Case) -> Iterator[Problem]:
+    """Yield rows whose name a row of another table has: a report has one address for a name."""
+    for table, other in combinations(NAMED, 2):
+        key, frame = TABLES[table].key[0], case.tables[table]
+        names = set(case.tables[other][TABLES[other].key[0]]) - {""}
+        what, remedy = f"a row of {other}.csv has the same name", "Give one of the two another name"
+        yield from flag(frame[frame[key].isin(names)], table, key, "name-shared", what, remedy)
 
 
 def _said(failures: pd.DataFrame, table: Table, case: Case) -> Iterator[Problem]:

@@ -79,3 +79,5 @@ def _read() -> dict[str, Table]:
 
 
 TABLES = _read()
+#: The tables whose rows have one name each, which no row of another of them may have.
+NAMED = ("claims", "documents", "sources", "propositions")
