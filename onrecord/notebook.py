@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from onrecord.analysis import findings
-from onrecord.charts import figures, method, register
+from onrecord.charts import figures, method, reference, register
 from onrecord.model.case import case_folder, load_case
 from onrecord.model.edition import Edition, open_edition
 from onrecord.project import find_project
 from onrecord.render.parameters import check_parameters
 
-__all__ = ["figures", "findings", "method", "open_case", "register"]
+__all__ = ["figures", "findings", "method", "open_case", "reference", "register"]
 
 
 def open_case(case: str, as_of: str, compare_to: str = "", topics: Sequence[str] = ()) -> Edition:

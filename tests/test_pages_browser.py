@@ -234,7 +234,7 @@ class TestRegister:
     def test_a_row_leads_back_to_where_it_is_drawn(
         self, browser: Browser, report: Path, look: Any, row: str, words: str
     ) -> None:
-        with opened(browser, address(report, "register"), look) as page:
+        with opened(browser, address(report, "reference"), look) as page:
             page.locator(f"#{row}").get_by_role("link", name=words).click()
             page.wait_for_function("document.activeElement.closest('.plot')")
             mark = page.locator(":focus")
@@ -337,7 +337,7 @@ class TestPaper:
         assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") > rows / 15
 
     def test_links_to_elsewhere_are_spelled_out(self, browser: Browser, report: Path) -> None:
-        with opened(browser, address(report, "register"), DESK) as page:
+        with opened(browser, address(report, "reference"), DESK) as page:
             page.emulate_media(media="print")
             after = page.locator('#Table-documents a[href^="http"]').first.evaluate(
                 "link => getComputedStyle(link, '::after').content"

@@ -45,6 +45,7 @@ __all__ = [
     "key_findings",
     "origins",
     "overview",
+    "reference",
     "register",
     "source_statement",
     "status",
@@ -166,5 +167,20 @@ def register(edition: Edition) -> Prose:
             f"{counted(withdrawn, 'claim')} {verb(withdrawn, 'was', 'were')} taken back by "
             f"whoever made {verb(withdrawn, 'it', 'them')}, and {counted(replaced, 'row')} "
             f"{verb(replaced, 'was', 'were')} replaced by a correction",
+        )
+    )
+
+
+def reference(edition: Edition) -> Prose:
+    """Return how many propositions, documents and voices the claims refer to."""
+    case = edition.case
+    publishers, languages = case.documents["publisher"], case.documents["language"]
+    return Prose(
+        paragraph(
+            f"the claims speak to {counted(len(case.propositions), 'proposition')}",
+            f"they come from {counted(len(case.documents), 'document')} of "
+            f"{counted(publishers.nunique(), 'publisher')} in "
+            f"{counted(languages.nunique(), 'language')}, "
+            f"and from {counted(len(case.sources), 'voice')}",
         )
     )

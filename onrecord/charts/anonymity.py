@@ -8,6 +8,7 @@ from onrecord.analysis.anonymity import NO, NONE, PART, RULES, YES, checks, meet
 from onrecord.analysis.prose import capital, counted, number, number_or_none, verb
 from onrecord.charts.canvas import Canvas, legend, shorten, wrap
 from onrecord.charts.exhibit import Exhibit, source_line
+from onrecord.charts.places import address
 from onrecord.charts.theme import LEADING, SMALL, TEXT
 from onrecord.model.edition import Edition
 
@@ -131,7 +132,10 @@ def _sums(canvas: Canvas, y: float, checked: pd.DataFrame, left: float, step: fl
 def _voice(canvas: Canvas, y: float, row: Any, left: float, step: float) -> float:
     canvas.rule(y)
     said = "; ".join(f"{RULES[rule].lower()}: {_WORDS[getattr(row, rule)]}" for rule in RULES)
-    mark = (f"register.html#{row.source_id}", f"{row.name}, {counted(row.claims, 'claim')}. {said}")
+    mark = (
+        address("sources", row.source_id),
+        f"{row.name}, {counted(row.claims, 'claim')}. {said}",
+    )
     room = left - 40
     lines = wrap(row.name, room, SMALL)
     if len(lines) > 3:

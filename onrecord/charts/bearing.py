@@ -9,6 +9,7 @@ from onrecord.analysis.prose import counted, listed, number, verb
 from onrecord.charts.canvas import Canvas, legend, wrap
 from onrecord.charts.exhibit import Exhibit, source_line
 from onrecord.charts.linked import about, linked
+from onrecord.charts.places import address
 from onrecord.charts.theme import LEADING, SMALL
 from onrecord.model.edition import Edition
 
@@ -149,7 +150,7 @@ def _dots(canvas: Canvas, left: float, y: float, row: dict[str, Any]) -> float:
 
 
 def _link(row: dict[str, Any]) -> tuple[str, str] | None:
-    return None if row["role"] == "outlet" else (f"register.html#{row['member']}", row["name"])
+    return None if row["role"] == "outlet" else (address("sources", row["member"]), row["name"])
 
 
 def _words(row: dict[str, Any], width: float) -> list[str]:

@@ -4,6 +4,7 @@ import pandas as pd
 
 from onrecord.analysis.prose import counted, number, number_or_none
 from onrecord.charts.canvas import Canvas, shorten, text_width, wrap
+from onrecord.charts.places import view
 from onrecord.charts.theme import LEADING, SMALL, STANCES, TEXT
 
 AGAINST = ("denies", "doubts", "not_confirmed", "no_comment")
@@ -33,7 +34,7 @@ def draw_row(
     """
     wide = canvas.width > 600
     left = 300.0 if wide else canvas.width - 8
-    mark = (f"register.html?proposition_id={proposition}", f"{row['label']}: {sums(row)}")
+    mark = (view("proposition_id", proposition), f"{row['label']}: {sums(row)}")
     weight = "bold" if row["crucial"] else "normal"
     bottom = _label(canvas, y, row["label"], left, weight, mark)
     x, top = (316.0, y) if wide else (4.0, bottom)

@@ -8,6 +8,7 @@ from onrecord.analysis.custody import artefacts
 from onrecord.analysis.prose import capital, counted, listed, number, verb
 from onrecord.charts.canvas import Canvas, shorten, text_width, wrap
 from onrecord.charts.exhibit import Exhibit, source_line
+from onrecord.charts.places import address
 from onrecord.charts.theme import LEADING, SMALL, TEXT
 from onrecord.model.edition import Edition
 from onrecord.model.vocabularies import CUSTODY
@@ -125,7 +126,7 @@ def _artefact(canvas: Canvas, y: float, row: Any, left: float) -> float:
     claims, whose = row.claims, listed(row.outlets, 3)
     total = str(len(claims))
     text = f"{row.name}: {counted(len(claims), 'assertion')}, on the word of {listed(row.outlets)}"
-    mark = (f"register.html#{claims[0]}", text)
+    mark = (address("claims", claims[0]), text)
     y += 7
     width = max(text_width(total, SMALL, "bold") + 12, 24)
     canvas.box(left + 34 - width, y, width, 17, "focus", round_=8, mark=mark)

@@ -9,6 +9,7 @@ from onrecord.analysis.prose import capital, counted, number, number_or_none, ve
 from onrecord.charts.canvas import Canvas, legend, wrap
 from onrecord.charts.dayscale import DayScale, day_axis, reach_of
 from onrecord.charts.exhibit import Exhibit, source_line
+from onrecord.charts.places import address
 from onrecord.charts.theme import LEADING, SMALL, STANCES, TEXT
 from onrecord.model import dates
 from onrecord.model.edition import Edition
@@ -132,7 +133,7 @@ def _row(canvas: Canvas, y: float, rows: pd.DataFrame, scale: DayScale, ticks: l
     wide = canvas.width > 600
     weight = "bold" if first["crucial"] else "normal"
     lines = wrap(first["label"], scale.left - 10 if wide else canvas.width - 12, SMALL, weight)
-    mark = (f"register.html#{first['first_claim']}", _report(first))
+    mark = (address("claims", first["first_claim"]), _report(first))
     canvas.text(4, y + SMALL + 6, lines[0], size=SMALL, weight=weight, mark=mark)
     end = y + SMALL + 6 + SMALL * LEADING
     end = canvas.lines(4, end, lines[1:3], size=SMALL, weight=weight)
@@ -178,4 +179,4 @@ def _mark(canvas: Canvas, y: float, row: Any, scale: DayScale) -> None:
     start, x = scale.x(row.low), scale.x(row.high)
     if x - start > 3:
         canvas.stroke([start, x], [y, y], role, 2.4)
-    canvas.dot(x, y, role, shape, TEXT - 4, mark=(f"register.html#{row.claim_id}", title))
+    canvas.dot(x, y, role, shape, TEXT - 4, mark=(address("claims", row.claim_id), title))

@@ -7,6 +7,7 @@ import pandas as pd
 from onrecord.analysis.prose import capital, counted
 from onrecord.analysis.timeline import when_words
 from onrecord.charts.canvas import Canvas, text_width, wrap
+from onrecord.charts.places import address
 from onrecord.charts.scale import TimeScale, time_scale
 from onrecord.charts.theme import LEADING, SMALL, TEXT
 
@@ -69,7 +70,7 @@ def _event(canvas: Canvas, y: float, row: Any, scale: TimeScale) -> float:
     x0 = scale.x(row.first) - scale.step / 2
     x1 = max(scale.x(row.last) + scale.step / 2, x0 + 6)
     title = f"{row.label}, {when_words(row.event_date)}: {'; '.join(row.sources)}"
-    mark = (f"register.html#{row.first_claim}", title)
+    mark = (address("claims", row.first_claim), title)
     lines = wrap(f"{row.label} ({when_words(row.event_date)})", canvas.width - 16, SMALL)
     length = max(text_width(line, SMALL) for line in lines)
     at = max(min(x0, canvas.width - length - 6), 4)

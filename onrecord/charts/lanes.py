@@ -7,6 +7,7 @@ import pandas as pd
 
 from onrecord.analysis.prose import counted, digits
 from onrecord.charts.canvas import Canvas, text_width
+from onrecord.charts.places import address
 from onrecord.charts.scale import TimeScale
 from onrecord.charts.theme import LEADING, SMALL, TEXT
 
@@ -147,6 +148,6 @@ def draw_names(canvas: Canvas, y: float, documents: pd.DataFrame, scale: TimeSca
             continue
         ends[line : line + 1] = [start + length]
         title = "; ".join(f"{row.publisher}: {row.title}" for row in week.head(3).itertuples())
-        mark = (f"register.html#{week['document_id'].iloc[0]}", title)
+        mark = (address("documents", week["document_id"].iloc[0]), title)
         canvas.text(start, y + (line + 1) * SMALL * LEADING, text, size=SMALL, mark=mark, zorder=3)
     return y + (len(ends) + 0.4) * SMALL * LEADING

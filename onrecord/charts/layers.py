@@ -5,6 +5,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from onrecord.charts.canvas import Canvas, legend, shorten, text_width
+from onrecord.charts.places import address
 from onrecord.charts.theme import SMALL
 from onrecord.model import dates
 
@@ -108,7 +109,7 @@ def _edge(canvas: Canvas, node: Node, parent: Node | None) -> None:
 def _document(canvas: Canvas, node: Node) -> None:
     row = node.row
     title = f"{row['publisher']}, {dates.words(row['first'].date())}: {row['title']}"
-    mark = (f"register.html#{row['document_id']}", title)
+    mark = (address("documents", row["document_id"]), title)
     canvas.dot(node.x, node.y, "focus", hollow=not row["own"])
     room = canvas.width - node.x - 14
     text = row["publisher"]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from onrecord.charts.canvas import Canvas, wrap
+from onrecord.charts.places import view
 from onrecord.charts.theme import LEADING, TEXT
 
 #: The address and the tooltip of a mark.
@@ -25,4 +26,4 @@ def linked(
 
 def about(proposition: str, title: str) -> Mark:
     """Return the mark that leads to the rows of ``proposition``, with ``title`` as tooltip."""
-    return f"register.html?proposition_id={proposition}", title
+    return view("proposition_id", proposition), title

@@ -9,6 +9,7 @@ from onrecord.charts.exhibit import Exhibit, source_line
 from onrecord.charts.linked import about
 from onrecord.charts.matrix_cells import draw_cell, draw_silence, stacked
 from onrecord.charts.matrix_rows import Row, matrix_rows
+from onrecord.charts.places import view
 from onrecord.charts.theme import LEADING, SMALL, STANCES
 from onrecord.model.edition import Edition
 
@@ -169,7 +170,7 @@ def _voice(
     middle = y + height / 2
     role = "muted" if row.many else "ink"
     top = middle - len(lines) * SMALL * LEADING / 2 + SMALL
-    mark = (f"register.html?source_id={row.source}", f"All that is recorded of {row.name}")
+    mark = (view("source_id", row.source), f"All that is recorded of {row.name}")
     for nth, line in enumerate(lines):
         linked = None if row.many or nth else mark
         canvas.text(4, top + nth * SMALL * LEADING, line, role, SMALL, mark=linked)

@@ -3,6 +3,7 @@
 from onrecord.analysis.prose import listed, number
 from onrecord.charts.canvas import Canvas, text_width
 from onrecord.charts.matrix_rows import Cell, Row
+from onrecord.charts.places import address
 from onrecord.charts.theme import SMALL, STANCES, TEXT
 
 _MARK = 12.0  # room for a mark, in pixels
@@ -23,7 +24,7 @@ def draw_cell(canvas: Canvas, x: float, y: float, cell: Cell, row: Row, step: fl
     They stand side by side as far as a column of ``step`` pixels has room, the rest below them.
     """
     words = listed([_said(stance, times, row.many) for stance, times in cell.stances.items()])
-    mark = (f"register.html#{cell.claim}", f"{row.name} ({row.side}): {words}, {cell.label}")
+    mark = (address("claims", cell.claim), f"{row.name} ({row.side}): {words}, {cell.label}")
     gap, beside = _fit(cell, row.many, step)
     told = list(cell.stances.items())
     lines = [told[at : at + beside] for at in range(0, len(told), beside)]

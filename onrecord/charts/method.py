@@ -6,7 +6,8 @@ from markupsafe import Markup
 
 from onrecord.analysis.prose import counted
 from onrecord.analysis.status import status_table
-from onrecord.charts.records import Field, Places, Row, Table, ordered, records
+from onrecord.charts.places import PAGES, link
+from onrecord.charts.records import Field, Row, Table, ordered, records
 from onrecord.charts.twin import html_table
 from onrecord.check import texts
 from onrecord.check.run import COUNTS, ROWS
@@ -30,8 +31,7 @@ def problems(edition: Edition) -> Table:
         found.setdefault((each.file, each.rule, each.what), []).append(each)
     if not found:
         return Table(Markup("<p>The checker warns of nothing in the rows of this edition.</p>"))
-    places = Places(edition)
-    items = Markup("").join(_problem(edition, places, each) for each in found.values())
+    items = Markup("").join(_problem(edition, each) for each in found.values())
     return Table(Markup('<ul class="problems">{}</ul>').format(items))
 
 
@@ -40,18 +40,15 @@ def corrections(edition: Edition) -> Table:
     rows = ordered(edition, "claims")
     replaced = rows["superseded_by"].isin(rows["claim_id"])
     rows = rows[replaced | rows["claim_id"].isin(edition.withdrawn)]
-    places = Places(edition)
     by_name = edition.case.claims.set_index("claim_id").to_dict("index")
     fields = [
-        Field("claim_id", "Row", lambda row: places.link("claims", row["claim_id"])),
+        Field("claim_id", "Row", lambda row: link("claims", row["claim_id"])),
         Field("happened", "What happened", lambda row: _fate(row, edition), "rest", bold=True),
         Field("before", "Before", lambda row: row["statement"], "note"),
         Field("after", "Now", lambda row: _newer(row, by_name, "statement"), "note"),
         Field("why", "Why", lambda row: _newer(row, by_name, "note") or row["note"], "note"),
         Field("entered", "Entered", lambda row: _newer(row, by_name, "entered")),
-        Field(
-            "superseded_by", "Replaced by", lambda row: places.link("claims", row["superseded_by"])
-        ),
+        Field("superseded_by", "Replaced by", lambda row: link("claims", row["superseded_by"])),
     ]
     return records("corrections", "Rows replaced or taken back", rows, fields)
 
@@ -66,10 +63,10 @@ def _warnings(edition: Edition) -> Iterator[Problem]:
             yield from warnings(rule(edition.case))
 
 
-def _problem(edition: Edition, links: Places, found: list[Problem]) -> Markup:
+def _problem(edition: Edition, found: list[Problem]) -> Markup:
     first = found[0]
     table = first.file.removesuffix(".csv")
-    places = Markup(", ").join(_place(edition, links, table, each) for each in found)
+    places = Markup(", ").join(_place(edition, table, each) for each in found)
     noun = TABLES[table].key[0].removesuffix("_id").replace("_", " ") if table in TABLES else "row"
     rows = counted(len(found), noun if table != "links" else "link")
     return Markup(
@@ -83,13 +80,13 @@ def _problem(edition: Edition, links: Places, found: list[Problem]) -> Markup:
     )
 
 
-def _place(edition: Edition, links: Places, table: str, problem: Problem) -> Markup | str:
+def _place(edition: Edition, table: str, problem: Problem) -> Markup | str:
     if table not in TABLES or problem.row not in edition.case.tables[table].index:
         return problem.file
     key = TABLES[table].key
     row = edition.case.tables[table].loc[problem.row]
-    if table in ("claims", "documents", "sources", "propositions"):
-        return links.link(table, row[key[0]])
+    if table in PAGES:
+        return link(table, row[key[0]])
     return " and ".join(str(row[each]) for each in key)
 
 

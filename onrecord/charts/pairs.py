@@ -6,6 +6,7 @@ import pandas as pd
 
 from onrecord.charts.canvas import Canvas, legend, wrap
 from onrecord.charts.linked import linked
+from onrecord.charts.places import address
 from onrecord.charts.theme import SMALL, STANCES, TEXT
 
 #: What a step looks like: colour role, marker shape, hollow, words for the legend.
@@ -79,7 +80,7 @@ def _side(
     claim = row[f"{side}id" if side else "claim_id"]
     stance, certainty = STANCES[row[f"{side}stance"]][2], row[f"{side}certainty"]
     how = f"{stance}, {certainty}" if certainty != "unstated" else stance
-    mark = (f"register.html#{claim}", f"{speaker(row, side)}: {how}")
+    mark = (address("claims", claim), f"{speaker(row, side)}: {how}")
     lines = wrap(f"{speaker(row, side)}: {how}", width, SMALL)[:4]
     y = canvas.lines(x, y, lines, "muted", SMALL)
     words = f"“{row[f'{side}cue']}”" if row[f"{side}cue"] else "(words not given)"

@@ -13,13 +13,12 @@ from dataclasses import dataclass
 import pandas as pd
 from markupsafe import Markup
 
+from onrecord.charts.places import PAGES
 from onrecord.model.edition import Edition
 from onrecord.model.tables import TABLES
 
 Cell = Markup | str
 Row = dict[str, str]
-#: Tables whose rows have a permalink, in the order in which they get it if two share a name.
-_NAMED = ("claims", "documents", "sources", "propositions")
 _BOLD = ";--w{n}:600"
 _KINDS = {
     "lead": "--f{n}:0 1 {width};--s{n}:1rem",
@@ -58,18 +57,17 @@ def records(
     rows: pd.DataFrame,
     fields: Sequence[Field],
     *,
-    address: Callable[[Row], str] | None = None,
     tone: Callable[[Row], str] | None = None,
 ) -> Table:
     """Return ``rows`` as a table called ``name``, its first field the header of each row.
 
-    ``address`` gives a row its permalink, ``tone`` the class by which the style sheet colours its
-    third cell.
+    The rows of a table that has a page in ``PAGES`` get their names as permalinks. ``tone`` is the
+    class by which the style sheet colours the third cell of a row.
     """
     if rows.empty:
         return Table(Markup("<p>{}: none so far.</p>").format(title))
     body = Markup("").join(
-        _record(row, fields, address(row) if address else "", tone(row) if tone else "")
+        _record(row, fields, row[fields[0].key] if name in PAGES else "", tone(row) if tone else "")
         for row in rows.to_dict("records")
     )
     count = f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}"
@@ -87,28 +85,6 @@ def records(
 def ordered(edition: Edition, name: str) -> pd.DataFrame:
     """Return the rows of the table ``name`` that the edition sees, sorted by key."""
     return edition.case.tables[name].sort_values(list(TABLES[name].key), kind="stable")
-
-
-class Places:
-    """The permalinks of an edition's rows: their own names, which two tables may share."""
-
-    def __init__(self, edition: Edition) -> None:
-        self._shared: set[tuple[str, str]] = set()
-        taken: set[str] = set()
-        for table in _NAMED:
-            names = set(edition.whole.tables[table][TABLES[table].key[0]])
-            self._shared |= {(table, name) for name in names & taken}
-            taken |= names
-
-    def name(self, table: str, name: str) -> str:
-        """Return the id of a row on the page: its own, unless an earlier table has the same."""
-        return f"{table}-{name}" if (table, name) in self._shared else name
-
-    def link(self, table: str, name: str, text: str = "") -> Cell:
-        """Return a link to a row of this page, or nothing where no row is named."""
-        if not name:
-            return ""
-        return Markup('<a href="#{}">{}</a>').format(self.name(table, name), text or name)
 
 
 def drawn_in(key: str, *figures: tuple[str, str, str]) -> Field:

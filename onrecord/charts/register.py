@@ -1,164 +1,32 @@
-"""The register: every row of the tables that an edition sees, each with its permalink."""
+"""The register: every claim that an edition sees, each with its permalink, and the editions."""
 
-from collections import Counter
-
-import pandas as pd
 from markupsafe import Markup
 
-from onrecord.analysis.counting import count
+from onrecord.charts.places import link
 from onrecord.charts.records import (
     Cell,
     Field,
-    Places,
     Row,
     Table,
-    drawn_in,
     ordered,
-    outward,
     plain,
     records,
     verbatim,
 )
-from onrecord.charts.register_claims import claims
 from onrecord.model.edition import Edition
 
-__all__ = [
-    "claims",
-    "documents",
-    "editions",
-    "judgements",
-    "links",
-    "propositions",
-    "sources",
-]
 
-
-def documents(edition: Edition) -> Table:
-    """Return every document of the edition, with where it was read."""
-    places = Places(edition)
-    fields = [
-        Field("document_id", "Document", lambda row: places.link("documents", row["document_id"])),
-        Field("publisher", "Publisher", verbatim("publisher"), "lead", "15rem"),
-        Field("published", "Published", verbatim("published"), "lead", "7.5rem"),
-        Field(
-            "title",
-            "Title",
-            lambda row: outward(row["url"], row["title"] or "(no title read)"),
-            "text",
-            bold=True,
-        ),
-        Field("note", "Note", verbatim("note"), "note"),
-        Field("kind", "Kind", plain("kind")),
-        Field("language", "Language", verbatim("language")),
-        Field("credit", "Credits", verbatim("credit")),
-        Field("extent", "Read", lambda row: outward(row["read_url"], row["extent"])),
-        Field("words", "Words", verbatim("words")),
-        Field("accessed", "Accessed", verbatim("accessed")),
-        Field("archived_url", "Archived", lambda row: _copy(row["archived_url"])),
-        _claims_of(edition, "document_id"),
-        drawn_in("document_id", ("origins.html", "provenance", "the graph of who takes from whom")),
-    ]
-    return _named("documents", "Every document of this edition", edition, fields, places)
-
-
-def sources(edition: Edition) -> Table:
-    """Return every voice of the edition, with its grade and the reason for it."""
-    places = Places(edition)
-    fields = [
-        Field("source_id", "Source", lambda row: places.link("sources", row["source_id"])),
-        Field("name", "Name", verbatim("name"), "rest", bold=True),
-        Field("reliability", "Reliability", _reliability, "note"),
-        Field("position_to_know", "Position to know", verbatim("position_to_know"), "note"),
-        Field("interest", "Interest", verbatim("interest"), "note"),
-        Field("anonymity_reason", "Anonymity", verbatim("anonymity_reason"), "note"),
-        Field("note", "Note", verbatim("note"), "note"),
-        Field("kind", "Kind", plain("kind")),
-        Field("attribution", "Named how", plain("attribution")),
-        Field("party", "Side", verbatim("party")),
-        Field("persons", "Persons", _persons),
-        _claims_of(edition, "source_id"),
-        drawn_in("source_id", ("sourcing.html", "stance-matrix", "the matrix of stances")),
-    ]
-    return _named("sources", "Every voice of this edition", edition, fields, places)
-
-
-def propositions(edition: Edition) -> Table:
-    """Return every proposition of the edition with its status and what it would not prove."""
-    status, places = count(edition)["status"].to_dict(), Places(edition)
-    fields = [
-        Field(
-            "proposition_id",
-            "Proposition",
-            lambda row: places.link("propositions", row["proposition_id"]),
-        ),
-        Field("label", "Label", verbatim("label"), "rest", bold=True),
-        Field("text", "In full", verbatim("text"), "text"),
-        Field("status", "Status", lambda row: status.get(row["proposition_id"], ""), "note"),
-        Field(
-            "does_not_establish",
-            "Would not establish",
-            verbatim("does_not_establish"),
-            "note",
-        ),
-        Field("denials_sought", "Denials sought", verbatim("denials_sought"), "note"),
-        Field("topic", "Topic", plain("topic")),
-        Field("crucial", "Crucial", verbatim("crucial")),
-        Field("parent_id", "Part of", lambda row: places.link("propositions", row["parent_id"])),
-        _claims_of(edition, "proposition_id"),
-        drawn_in(
-            "proposition_id",
-            ("index.html", "status-board", "the status board"),
-            ("origins.html", "outlets-to-origins", "outlets and origins"),
-        ),
-    ]
-    return _named("propositions", "Every proposition of this edition", edition, fields, places)
-
-
-def links(edition: Edition) -> Table:
-    """Return what is known about pairs of sources."""
-    names, places = edition.names, Places(edition)
-    seen = set(edition.case.sources["source_id"])
-
-    def voice(source: str) -> Cell:
-        return places.link("sources", source, names[source]) if source in seen else names[source]
-
-    fields = [
-        Field("source_a", "One source", lambda row: voice(row["source_a"])),
-        Field(
-            "source_b",
-            "Other source",
-            lambda row: voice(row["source_b"]),
-            "lead",
-            "15rem",
-        ),
-        Field("relation", "Relation", plain("relation"), "rest", bold=True),
-        Field("reason", "Reason", verbatim("reason"), "text"),
-        Field("document_id", "Shown by", lambda row: places.link("documents", row["document_id"])),
-    ]
-    return records("links", "What is known about two sources", ordered(edition, "links"), fields)
-
-
-def judgements(edition: Edition) -> Table:
-    """Return the analyst's own judgements, likelihood and confidence apart."""
-    labels, places = edition.labels, Places(edition)
-    rows = ordered(edition, "judgements")
-    rows = rows[rows["proposition_id"].isin(edition.case.propositions["proposition_id"])]
-    fields = [
-        Field(
-            "proposition_id",
-            "Proposition",
-            lambda row: places.link(
-                "propositions", row["proposition_id"], labels[row["proposition_id"]]
-            ),
-        ),
-        Field("as_of", "As of", verbatim("as_of"), "lead", "7.5rem"),
-        Field("likelihood", "Likelihood", verbatim("likelihood"), "rest", bold=True),
-        Field("rationale", "Why", verbatim("rationale"), "text"),
-        Field("confidence", "Confidence", verbatim("confidence"), "note"),
-        Field("assumption", "Hangs on", verbatim("assumption"), "note"),
-        Field("would_change", "Would change it", verbatim("would_change"), "note"),
-    ]
-    return records("judgements", "Every judgement up to this edition", rows, fields)
+def claims(edition: Edition) -> Table:
+    """Return every claim of the edition, those taken back or replaced marked as such."""
+    known = edition.case.propositions["proposition_id"]
+    rows = ordered(edition, "claims")
+    return records(
+        "claims",
+        "Every claim of this edition",
+        rows[rows["proposition_id"].isin(known)],
+        _claim_fields(edition),
+        tone=lambda row: row["stance"],
+    )
 
 
 def editions(edition: Edition) -> Table:
@@ -171,37 +39,61 @@ def editions(edition: Edition) -> Table:
     return records("editions", "Every edition up to this one", ordered(edition, "editions"), fields)
 
 
-def _named(name: str, title: str, edition: Edition, fields: list[Field], places: Places) -> Table:
-    key = fields[0].key
-    rows = ordered(edition, name)
-    return records(name, title, rows, fields, address=lambda row: places.name(name, row[key]))
+def _claim_fields(edition: Edition) -> list[Field]:
+    names, labels = edition.names, edition.labels
+    grades = edition.case.sources.set_index("source_id")["reliability"].to_dict()
+    return [
+        Field("claim_id", "Row", lambda row: link("claims", row["claim_id"])),
+        Field(
+            "source_id",
+            "Says who",
+            lambda row: link("sources", row["source_id"], names[row["source_id"]]),
+            "lead",
+            "15rem",
+        ),
+        Field("stance", "Stance", plain("stance"), "lead", "7.5rem", bold=True),
+        Field(
+            "proposition_id",
+            "Proposition",
+            lambda row: link("propositions", row["proposition_id"], labels[row["proposition_id"]]),
+            "rest",
+            bold=True,
+        ),
+        Field("statement", "In our words", lambda row: _statement(row, edition), "text"),
+        Field("cue", "As printed", _cue, "text"),
+        Field("note", "Note", verbatim("note"), "note"),
+        Field("said_date", "Said", verbatim("said_date")),
+        Field("event_date", "Happened", verbatim("event_date")),
+        Field("certainty", "Worded as", plain("certainty")),
+        Field("basis", "Basis", plain("basis")),
+        Field("custody", "Artefact", plain("custody")),
+        Field("grade", "Grade", lambda row: grades.get(row["source_id"], "?") + row["credibility"]),
+        Field(
+            "document_id",
+            "Document",
+            lambda row: link("documents", row["document_id"]),
+        ),
+        Field("derived_from", "Repeats", _parent),
+    ]
 
 
-def _claims_of(edition: Edition, key: str) -> Field:
-    """Return a field with the number of claims of a row and a view of just these."""
-    known = edition.case.propositions["proposition_id"]
-    rows: pd.DataFrame = edition.case.claims
-    found = Counter(rows.loc[rows["proposition_id"].isin(known), key])
-
-    def show(row: Row) -> Cell:
-        number = found[row[key]]
-        link = Markup('<a href="#/?{}={}">{}</a>')
-        return link.format(key, row[key], number) if number else "0"
-
-    return Field("claims", "Claims", show)
+def _statement(row: Row, edition: Edition) -> Cell:
+    if row["claim_id"] in edition.withdrawn:
+        return Markup("<s>{}</s> Taken back since.").format(row["statement"])
+    seen = edition.case.claims["claim_id"].array
+    if row["superseded_by"] and row["superseded_by"] in seen:
+        newer = link("claims", row["superseded_by"])
+        return Markup("<s>{}</s> Replaced by {}.").format(row["statement"], newer)
+    return row["statement"]
 
 
-def _reliability(row: Row) -> Cell:
-    reason = row["reliability_reason"]
-    return f"{row['reliability']}, {reason}" if reason else row["reliability"]
+def _cue(row: Row) -> Cell:
+    return Markup("<q>{}</q>").format(row["cue"]) if row["cue"] else ""
 
 
-def _copy(url: str) -> Cell:
-    return outward(url, "copy") if url else ""
-
-
-def _persons(row: Row) -> Cell:
-    low, high = row["persons_min"], row["persons_max"]
-    if not low:
+def _parent(row: Row) -> Cell:
+    if not row["derived_from"]:
         return ""
-    return low if low == high else f"{low} to {high or 'any number'}"
+    how = row["derivation"].replace("_", " ")
+    parent = link("claims", row["derived_from"])
+    return Markup("{} ({})").format(parent, how) if how else parent

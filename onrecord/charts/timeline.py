@@ -1,5 +1,6 @@
 """The two-clock timeline: when it is said to have happened, and when we learned of it."""
 
+from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
@@ -10,6 +11,7 @@ from onrecord.charts.canvas import Canvas
 from onrecord.charts.events import FEW_DAYS, draw_events, title
 from onrecord.charts.exhibit import Exhibit, source_line
 from onrecord.charts.lanes import Lane, draw_lane, draw_names
+from onrecord.charts.places import address
 from onrecord.charts.scale import time_scale
 from onrecord.charts.theme import STANCES
 from onrecord.model import dates
@@ -159,13 +161,13 @@ def _sharp(said: pd.DataFrame) -> pd.DataFrame:
 def _lane(stance: str, group: pd.DataFrame) -> Lane:
     role, shape, _ = STANCES[stance]
     words = group["name"] + ": " + group["statement"]
-    rows = group.assign(href="register.html#" + group["claim_id"], words=words)
+    rows = group.assign(href=group["claim_id"].map(partial(address, "claims")), words=words)
     return Lane(_LANE_NAMES[stance], "claim", role, shape, rows)
 
 
 def _documents(published: pd.DataFrame) -> Lane:
     rows = published.assign(
-        href="register.html#" + published["document_id"],
+        href=published["document_id"].map(partial(address, "documents")),
         words=published["publisher"] + ": " + published["title"],
     )
     return Lane("Documents", "document", "muted", "o", rows)

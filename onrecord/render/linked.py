@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from onrecord import __version__
+from onrecord.charts.places import REGISTER, address
 from onrecord.model import dates
 from onrecord.model.descriptor import descriptor
 from onrecord.model.edition import Edition
@@ -63,7 +64,7 @@ def _dataset(edition: Edition, case_title: str, rows: str) -> dict[str, Any]:
         ),
         "version": rows,
         "license": package["licenses"][0]["path"],
-        "url": "register.html",
+        "url": REGISTER,
         "keywords": sorted(set(edition.case.propositions["topic"])),
         **({"temporalCoverage": f"{first:%Y-%m-%d}/{last:%Y-%m-%d}"} if pd.notna(first) else {}),
         "creator": _MAKER,
@@ -82,7 +83,7 @@ def _claims(edition: Edition) -> list[dict[str, Any]]:
             found.append(
                 {
                     "@type": "Claim",
-                    "@id": f"register.html#{each['proposition_id']}",
+                    "@id": address("propositions", each["proposition_id"]),
                     "name": each["label"],
                     "text": each["text"],
                     "appearance": [_at(name) for name in documents],
@@ -108,7 +109,7 @@ def _documents(edition: Edition) -> list[dict[str, Any]]:
 
 
 def _at(document: str) -> dict[str, str]:
-    return {"@id": f"register.html#{document}"}
+    return {"@id": address("documents", document)}
 
 
 def _plain(date: str) -> bool:

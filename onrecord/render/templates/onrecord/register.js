@@ -12,9 +12,10 @@
     return made;
   }
 
-  // A cell stands for the row that it links to, if it does, and for its words if not.
+  // A cell stands for the row that it links to, if it does, and for its words if not: links to other
+  // sites have a rel, and links to a view of rows a question mark.
   function value(cell) {
-    var link = cell.querySelector('a[href^="#"]');
+    var link = cell.querySelector("a:not([rel], [href*='?'])");
     return link ? decodeURIComponent(link.hash.slice(1)) : cell.textContent;
   }
 
