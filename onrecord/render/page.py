@@ -18,6 +18,7 @@ from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 from onrecord import __version__
 from onrecord.charts import theme
 from onrecord.charts.svg import recolour
+from onrecord.render.paper import running_foot
 
 _TEMPLATES = resources.files("onrecord.render") / "templates"
 _CONTENTS = "<!--contents-->"  # cannot stand in data, which is escaped
@@ -63,7 +64,8 @@ def render(notebook: nbformat.NotebookNode, context: Context) -> str:
     """Return ``notebook`` as HTML: one file, no request to anywhere."""
     resources = {
         "page": context,
-        "style": style(),
+        "style": style()
+        + running_foot("On Record", context.date, context.case_title, context.title),
         "scripts": scripts(),
         "register": any(_has_register(cell) for cell in notebook.cells),
     }
@@ -120,7 +122,7 @@ def style() -> str:
 def scripts() -> dict[str, str]:
     """Return the page's scripts by name; without them every row is still there."""
     folder = _TEMPLATES / "onrecord"
-    names = ("csv", "page", "register")
+    names = ("csv", "page", "paper", "register")
     return {name: (folder / f"{name}.js").read_text("utf-8") for name in names}
 
 
