@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+import unicodedata
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -19,7 +20,8 @@ from onrecord.render.page import Context, render
 from tests.cases import edit
 from tests.hostile import AS_OF, NASTY
 from tests.markup import Markup
-from tests.pages import DESK, NAMES, PHONE, opened, sideways, unfold
+from tests.pages import DESK, NAMES, PHONE, opened, shared_folder, sideways, unfold
+from tests.paper import Paper, paper
 
 pytestmark = pytest.mark.browser
 #: Characters that turn the direction of what follows; the tables may not hold them.
@@ -95,6 +97,58 @@ def saved(page: Page, button: Locator, path: Path) -> list[list[str]]:
 
 def formulas(rows: list[list[str]]) -> list[str]:
     return [cell for row in rows for cell in row if re.match(r"\s*[=+\-@]|[\t\r]", cell)]
+
+
+@each_page
+class TestPaper:
+    """What is printed of that case."""
+
+    @pytest.fixture
+    def printed_page(
+        self,
+        browser: Browser,
+        hostile_report: Path,
+        name: str,
+        tmp_path_factory: pytest.TempPathFactory,
+    ) -> Paper:
+        folder = shared_folder(tmp_path_factory.getbasetemp()) / "hostile-paper"
+        return paper(browser, hostile_report / f"{name}.html", folder)
+
+    def test_nothing_in_it_runs_or_opens_by_itself(self, printed_page: Paper) -> None:
+        content = printed_page.path.read_bytes()
+        assert b"/ObjStm" not in content  # every object can be read below
+        objects = re.sub(rb"stream\r?\n.*?endstream", b"", content, flags=re.DOTALL)
+        names = set(re.findall(rb"/[A-Za-z]+", re.sub(rb"\((?:[^()\\]|\\.)*\)", b"", objects)))
+        assert not names & {
+            *(b"/JavaScript", b"/JS", b"/Launch", b"/OpenAction", b"/AA", b"/SubmitForm"),
+            *(b"/EmbeddedFile", b"/ImportData", b"/RichMedia", b"/AcroForm", b"/GoToR"),
+        }
+        kinds = {each["/A"]["/S"] for each in printed_page.annotations if "/A" in each}
+        assert kinds <= {"/URI"}
+
+    def test_its_links_are_http_or_lead_to_pages_beside_it(
+        self, printed_page: Paper, hostile_report: Path
+    ) -> None:
+        for each in printed_page.addresses:
+            near = (hostile_report / each.partition("#")[0].partition("?")[0]).is_file()
+            assert near or each.startswith(("https://", "http://")), each
+
+    def test_every_letter_of_it_can_be_read(self, printed_page: Paper, name: str) -> None:
+        everything = "".join("".join(printed_page.sheets).split())
+        for kind, nasty in NASTY.items() if name in ("register", "reference") else ():
+            if nasty.isascii() and kind != "word":
+                assert "".join(nasty.split()) in everything, kind
+        # Letters that the fonts of a machine do not have leave no text in a PDF.
+        arabic = set(NASTY["arabic"].replace(" ", ""))
+        found = set(unicodedata.normalize("NFKC", everything)) & arabic
+        assert found in (set(), arabic)
+
+    def test_it_is_as_large_as_any_other(self, printed_page: Paper) -> None:
+        scales: set[float] = set()
+        # Chromium makes everything smaller where something is wider than the sheet.
+        for sheet in printed_page.reader.pages[:1]:
+            sheet.extract_text(visitor_text=lambda _t, matrix, *_: scales.add(round(matrix[0], 2)))
+        assert 0.75 in scales  # pixels to points
 
 
 def test_the_register_filters_and_saves_it(

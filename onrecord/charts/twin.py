@@ -7,22 +7,57 @@ from markupsafe import Markup
 
 #: Characters that turn the direction of what follows them, and so can mislead a reader.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+#: Letters that a column has room for before a longer word in it is broken.
+_WORD = 14
+#: Letters that take no more than two lines.
+_SHORT = 28
+#: Letters that a sheet takes beside each other in the type of a table, upright and on its side,
+#: as the style sheet turns it for a table of so many columns.
+_UPRIGHT, _ASIDE, _MANY = 115, 170, 9
 
 
 def html_table(frame: pd.DataFrame, caption: str) -> Markup:
     """Return ``frame`` as a table with ``caption``, headed by its columns; text is escaped."""
+    texts = frame.map(shown)
     head = Markup("").join(Markup('<th scope="col">{}</th>').format(name) for name in frame.columns)
-    rows = Markup("").join(_row(cells) for cells in frame.itertuples(index=False, name=None))
+    rows = Markup("").join(_row(cells) for cells in texts.itertuples(index=False, name=None))
+    columns = Markup("").join(Markup('<col style="--w:{}%">').format(w) for w in widths(texts))
     return Markup(
         '<div class="scroll" role="region" aria-label="{caption}" tabindex="0"><table>'
-        "<caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
-    ).format(caption=caption, head=head, rows=rows)
+        "<caption>{caption}</caption><colgroup>{columns}</colgroup>"
+        "<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
+    ).format(caption=caption, columns=columns, head=head, rows=rows)
 
 
-def _row(cells: tuple[object, ...]) -> Markup:
-    first, *rest = (shown(cell) for cell in cells)
+def widths(texts: pd.DataFrame) -> list[float]:
+    """Return how many per cent of a sheet of paper each column of ``texts`` gets.
+
+    Each has room for its longest word and for its heading in three lines; what is left goes to the
+    columns with more text, by the root mean square of their letters, so that long cells weigh more.
+    """
+    columns = [texts.iloc[:, place] for place in range(texts.shape[1])]
+    words = [_least(str(column.name), column) + 2 for column in columns]
+    letters = [float((column.str.len() ** 2).mean() ** 0.5) for column in columns]
+    more = [max(0.0, many - word) for word, many in zip(words, letters, strict=True)]
+    line = _ASIDE if len(columns) >= _MANY else _UPRIGHT
+    left = max(0.0, line - sum(words)) / (sum(more) or 1)
+    wanted = [word + left * each for word, each in zip(words, more, strict=True)]
+    return [round(100 * each / sum(wanted), 1) for each in wanted]
+
+
+def _least(heading: str, column: "pd.Series[str]") -> int:
+    """Return how many letters a line of ``column`` must hold to read well."""
+    # Letters differ in width, and headings are bold.
+    names = [min(len(word), _WORD) * 1.3 for word in heading.split()]
+    words = {min(len(word), _WORD) * 1.15 for text in column for word in text.split()}
+    short = min(_SHORT, max(column.str.len(), default=0)) / 2
+    return round(max(short, len(heading) / 3, *names, *words))
+
+
+def _row(texts: tuple[str, ...]) -> Markup:
+    first, *rest = texts
     # HTML lets the end tags of cells and rows be left out; long tables are a tenth shorter so.
-    others = Markup("").join(Markup("<td>{}").format(cell) for cell in rest)
+    others = Markup("").join(Markup("<td>{}").format(text) for text in rest)
     return Markup("<tr><th>{}{}").format(first, others)
 
 

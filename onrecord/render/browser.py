@@ -39,7 +39,10 @@ def chromium() -> Path:
     for path in candidates():
         if renders(path):
             return path
-    raise NoBrowser(f"{HELP}.")
+    named = os.environ.get("ONRECORD_CHROMIUM")
+    raise NoBrowser(
+        f"ONRECORD_CHROMIUM names {named}, but no Chromium starts there." if named else f"{HELP}."
+    )
 
 
 def renders(path: Path) -> bool:

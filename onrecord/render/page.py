@@ -18,8 +18,10 @@ from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 from onrecord import __version__
 from onrecord.charts import theme
 from onrecord.charts.svg import recolour
+from onrecord.render.paper import running_foot
 
 _TEMPLATES = resources.files("onrecord.render") / "templates"
+_INDENT = re.compile(r"^(?:\s*//.*\n|\s+)", re.MULTILINE)
 _CONTENTS = "<!--contents-->"  # cannot stand in data, which is escaped
 _ANCHOR = re.compile(r'<h([1-6]) id="([^"]*)">(.*?)<a class="anchor-link" href="[^"]*">.*?</a>')
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?) ?<a class="anchor-link"')
@@ -63,7 +65,8 @@ def render(notebook: nbformat.NotebookNode, context: Context) -> str:
     """Return ``notebook`` as HTML: one file, no request to anywhere."""
     resources = {
         "page": context,
-        "style": style(),
+        "style": style()
+        + running_foot("On Record", context.date, context.case_title, context.title),
         "scripts": scripts(),
         "register": any(_has_register(cell) for cell in notebook.cells),
     }
@@ -118,10 +121,13 @@ def style() -> str:
 
 @cache
 def scripts() -> dict[str, str]:
-    """Return the page's scripts by name; without them every row is still there."""
+    """Return the page's scripts by name; without them every row is still there.
+
+    Comments and indents are for who changes them; every page would carry them in vain.
+    """
     folder = _TEMPLATES / "onrecord"
-    names = ("csv", "page", "register")
-    return {name: (folder / f"{name}.js").read_text("utf-8") for name in names}
+    names = ("csv", "page", "paper", "register")
+    return {name: _INDENT.sub("", (folder / f"{name}.js").read_text("utf-8")) for name in names}
 
 
 def _columns() -> str:
