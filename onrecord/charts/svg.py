@@ -16,26 +16,11 @@ from typing import Any
 import matplotlib as mpl
 
 from onrecord.charts.canvas import Canvas
+from onrecord.charts.terse import SVG, flatten, shorten
 from onrecord.charts.theme import ROLES, TEXT
 
-_SVG = "http://www.w3.org/2000/svg"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
-_FONT = re.compile(r"(?:(?:normal|italic|oblique) )?(?:(bold|\d+) )?(?:normal )?([\d.]+)px .*")
-_NUMBER = re.compile(r"-?\d+\.\d+")
-_LINE = re.compile(r"M(?P<x>\S+) (?P<y>\S+)L(?P<to_x>\S+) (?P<to_y>\S+)")
-_AROUND = re.compile(r"\s*([A-Za-z])\s*")
-#: What an element is without being told; not worth a byte.
-_DEFAULTS = {
-    "font-size": f"{TEXT:g}",
-    "font-weight": "normal",
-    "opacity": "1",
-    "stroke-dashoffset": "0",
-    "stroke-linecap": "butt",
-    "stroke-linejoin": "round",
-    "stroke-width": "1",
-    "text-anchor": "start",
-}
 
 
 def svg(canvas: Canvas, prefix: str, label: str) -> str:
@@ -43,13 +28,13 @@ def svg(canvas: Canvas, prefix: str, label: str) -> str:
 
     ``prefix`` must be unique on the page; the ids of the picture are made from it.
     """
-    ET.register_namespace("", _SVG)
+    ET.register_namespace("", SVG)
     root = ET.fromstring(_raw(canvas))  # noqa: S314 - written by matplotlib a line above
-    _dress(root)
+    shorten(root)
     _mark(root, canvas)
     shapes = _shapes(root)
     _name(root, shapes, prefix)
-    _flatten(root)
+    flatten(root)
     _head(root, canvas, shapes, label)
     return ET.tostring(root, encoding="unicode").replace(" />", "/>")
 
@@ -77,48 +62,6 @@ def _raw(canvas: Canvas) -> str:
     return out.getvalue().decode()
 
 
-def _dress(root: ET.Element) -> None:
-    """Turn styles into attributes, drop what is a default, and shorten numbers."""
-    for element in root.iter():
-        for key, value in _styles(element.attrib.pop("style", "")):
-            element.set(key, value)
-        element.attrib.pop("clip-path", None)
-        if element.get("transform", "").startswith("rotate(-0 "):
-            del element.attrib["transform"]
-        for key in ("d", "x", "y", "transform", "points", "stroke-width", "font-size"):
-            if key in element.attrib:
-                short = _NUMBER.sub(lambda m: f"{round(float(m[0]), 1):g}", element.attrib[key])
-                element.set(key, _path(short) if key == "d" else short)
-        if element.tag == f"{{{_SVG}}}text" and element.get("fill") == ROLES["ink"]:
-            del element.attrib["fill"]
-        element.text = (element.text or "").strip() or None
-        element.tail = None
-
-
-def _path(data: str) -> str:
-    """Return path data without needless spaces, a straight line by its one changing coordinate."""
-    data = _AROUND.sub(r"\1", data).strip()
-    line = _LINE.fullmatch(data)
-    if line and line["x"] == line["to_x"]:
-        return f"M{line['x']} {line['y']}V{line['to_y']}"
-    if line and line["y"] == line["to_y"]:
-        return f"M{line['x']} {line['y']}H{line['to_x']}"
-    return data
-
-
-def _styles(style: str) -> list[tuple[str, str]]:
-    """Return the declarations of a style as attributes, the font as its size and weight."""
-    found = []
-    for key, _, value in (part.partition(":") for part in style.split(";") if ":" in part):
-        key, value = key.strip(), value.strip()
-        font = _FONT.fullmatch(value) if key == "font" else None
-        if font:
-            found += [("font-size", f"{float(font[2]):g}"), ("font-weight", font[1] or "normal")]
-        elif key != "font-family":
-            found.append((key, value))
-    return [(key, value) for key, value in found if _DEFAULTS.get(key) != value]
-
-
 def _mark(root: ET.Element, canvas: Canvas) -> None:
     """Wrap every mark that has an address in a link, and give each its tooltip."""
     parents = {child: parent for parent in root.iter() for child in parent}
@@ -127,10 +70,10 @@ def _mark(root: ET.Element, canvas: Canvas) -> None:
         parent = parents[element]
         place = list(parent).index(element)
         parent.remove(element)
-        holder = ET.Element(f"{{{_SVG}}}{'a' if href else 'g'}", {"href": href} if href else {})
+        holder = ET.Element(f"{{{SVG}}}{'a' if href else 'g'}", {"href": href} if href else {})
         if title:
             # The title is the accessible name of a link, and its tooltip without scripts.
-            ET.SubElement(holder, f"{{{_SVG}}}title").text = title
+            ET.SubElement(holder, f"{{{SVG}}}title").text = title
         holder.append(element)
         parent.insert(place, holder)
 
@@ -169,23 +112,9 @@ def _name(root: ET.Element, shapes: dict[str, ET.Element], prefix: str) -> None:
             element.set(key, _REFERENCE.sub(lambda m: f"url(#{names[m[1]]})", value))
 
 
-def _flatten(element: ET.Element) -> None:
-    """Replace every group that says nothing by what is in it."""
-    flat: list[ET.Element] = []
-    for child in element:
-        _flatten(child)
-        empty = child.tag == f"{{{_SVG}}}g" and not child.attrib and not _titled(child)
-        flat += list(child) if empty else [child]
-    element[:] = flat
-
-
-def _titled(element: ET.Element) -> bool:
-    return any(each.tag == f"{{{_SVG}}}title" for each in element)
-
-
 def _head(root: ET.Element, canvas: Canvas, shapes: dict[str, ET.Element], label: str) -> None:
     if shapes:
-        holder = ET.Element(f"{{{_SVG}}}defs")
+        holder = ET.Element(f"{{{SVG}}}defs")
         holder.extend(shapes.values())
         root.insert(0, holder)
     for key in ("width", "height", "version"):
