@@ -51,7 +51,7 @@ def _claim_fields(edition: Edition) -> list[Field]:
             "lead",
             "15rem",
         ),
-        Field("stance", "Stance", plain("stance"), "lead", "7.5rem", bold=True),
+        Field("stance", "Stance", plain("stance"), "lead", "8.5rem", bold=True),
         Field(
             "proposition_id",
             "Proposition",
