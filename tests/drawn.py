@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import matplotlib.colors
 import pandas as pd
 
-from onrecord.charts.canvas import Canvas, text_width
+from onrecord.charts.canvas import Canvas
 from onrecord.charts.exhibit import Exhibit
+from onrecord.charts.measure import text_width
 from onrecord.charts.theme import WIDTHS
 from onrecord.model.case import Case
 from tests.cases import Row, case, claim

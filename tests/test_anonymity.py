@@ -148,7 +148,7 @@ class TestGrades:
 
     def test_nothing_graded_is_said(self) -> None:
         ungraded = edition(claim(1, "ann", credibility="6"), sources=GRADES)
-        assert findings.grading(ungraded).startswith("None of one claim could be graded")
+        assert findings.grading(ungraded).startswith("No claim could be graded")
 
 
 EVIDENCE = (

@@ -8,8 +8,9 @@ from matplotlib.font_manager import findfont
 from playwright.sync_api import Browser
 
 from onrecord.analysis.prose import counted
-from onrecord.charts.canvas import Canvas, text_width, wrap
+from onrecord.charts.canvas import Canvas
 from onrecord.charts.lanes import gathered
+from onrecord.charts.measure import text_width, wrap
 
 ARABIC = "صوت النهر"
 

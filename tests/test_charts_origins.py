@@ -9,8 +9,9 @@ import pytest
 from onrecord.analysis import findings
 from onrecord.analysis.provenance import provenance
 from onrecord.charts import figures
-from onrecord.charts.canvas import Canvas, text_width
+from onrecord.charts.canvas import Canvas
 from onrecord.charts.exhibit import Exhibit
+from onrecord.charts.measure import text_width
 from onrecord.charts.theme import WIDTHS
 from onrecord.model.case import case_names, load_case
 from onrecord.model.edition import Edition, open_edition

@@ -116,7 +116,7 @@ class TestNaming:
 
     def test_nobody_unnamed_is_said(self) -> None:
         text = figures.named_or_unnamed(edition(claim(1, "ann"))).headline
-        assert text == "None of one claim is made by people without a name"
+        assert text == "No claim is made by people without a name"
 
 
 class TestGrid:
@@ -142,7 +142,7 @@ class TestGrid:
 
     def test_nothing_judged_is_said(self) -> None:
         text = figures.admiralty_grid(edition(claim(1, "a"), sources={"a": {"reliability": "F"}}))
-        assert text.headline == "None of one claim could be judged on both scales"
+        assert text.headline == "No claim could be judged on both scales"
 
 
 class TestLadder:
@@ -174,7 +174,7 @@ class TestDelays:
         (echo,), (denial,) = (line.get_xdata() for line in marks)
         assert denial < echo
         assert found.headline == (
-            "One of one proposition was echoed by another outlet; one met a denial and none an "
+            "The one proposition was echoed by another outlet; one met a denial and none an "
             "official record"
         )
 
@@ -208,6 +208,25 @@ class TestBoard:
     def test_what_is_not_drawn_is_said(self, editions: dict[str, Edition]) -> None:
         found = figures.status_board(editions["ten years"])
         assert len(found.frame) == 40
+
+    @pytest.mark.parametrize(
+        ("opposed", "of", "said"),
+        [
+            (0, 2, "none meets denial"),
+            (1, 1, "one meets denial"),
+            (1, 2, "one meets denial"),
+            (2, 2, "all meet denial"),
+            (2, 3, "two meet denial"),
+        ],
+    )
+    def test_its_headline_counts_who_meets_opposition(
+        self, opposed: int, of: int, said: str
+    ) -> None:
+        rows = [
+            claim(at, "ann", "denies" if at <= opposed else "asserts", proposition_id=f"p{at}")
+            for at in range(1, of + 1)
+        ]
+        assert f"; {said}" in figures.status_board(edition(*rows)).headline
 
     def test_many_names_are_counted(self) -> None:
         rows = [claim(at, f"voice {at} of the ministry", stance="denies") for at in range(1, 30)]

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from onrecord.analysis.delays import KINDS, elapsed
-from onrecord.analysis.findings_sourcing import answers
+from onrecord.analysis.findings_time import answers
 from onrecord.analysis.timeline import said, when_words
 from onrecord.model.edition import open_edition
 from tests.cases import LAST, Row, case, claim

@@ -8,7 +8,6 @@ from onrecord.analysis.findings_drift import drift
 from onrecord.analysis.findings_origins import bearing, chains, origins
 from onrecord.analysis.findings_sourcing import (
     anonymity,
-    answers,
     custody,
     grading,
     judgements,
@@ -16,18 +15,18 @@ from onrecord.analysis.findings_sourcing import (
     source_statement,
     unnamed,
 )
+from onrecord.analysis.findings_time import answers, timing
 from onrecord.analysis.prose import (
     Prose,
     counted,
     listed,
-    number,
     number_or_none,
     paragraph,
     sentence,
+    some_of,
     verb,
 )
 from onrecord.analysis.sourcing import naming, stances
-from onrecord.analysis.timeline import happened, said
 from onrecord.model import dates
 from onrecord.model.edition import Edition
 from onrecord.model.vocabularies import REFUSALS
@@ -114,28 +113,6 @@ def _status(row: pd.Series, names: dict[str, str]) -> str:
     )
 
 
-def timing(edition: Edition) -> Prose:
-    """Return when the claims were made and over what time the alleged events stretch."""
-    spoken, events = said(edition), happened(edition)
-    if spoken.empty:
-        return Prose("Nothing had been said by this date.")
-    undated = int((~spoken["dated"]).sum())
-    days = spoken.loc[spoken["dated"] & (spoken["first"] == spoken["last"]), "first"]
-    busiest = days.mode()
-    return Prose(
-        paragraph(
-            f"most claims on one day, {number(int((days == busiest[0]).sum()))}, were made on "
-            f"{dates.words(busiest[0].date())}"
-            if len(busiest)
-            else "",
-            f"{counted(undated, 'claim')} "
-            f"{verb(undated, 'carries no date of its own', 'carry no date of their own')}",
-            f"{counted(len(events), 'alleged event')} "
-            f"{verb(len(events), 'has', 'have')} a date that somebody gave",
-        )
-    )
-
-
 def voices(edition: Edition) -> Prose:
     """Return who spoke, how many refused, and how much rests on the unnamed."""
     taken, named = stances(edition), naming(edition)
@@ -147,10 +124,10 @@ def voices(edition: Edition) -> Prose:
         paragraph(
             f"{counted(taken['source_id'].nunique(), 'voice')} "
             f"{verb(taken['source_id'].nunique(), 'speaks', 'speak')} in this edition",
-            f"{number(people)} of them {verb(people, 'refuses', 'refuse')} "
+            f"{number_or_none(people)} of them {verb(people or 1, 'refuses', 'refuse')} "
             "to confirm or to comment on something",
-            f"{number(hidden)} of {counted(total, 'claim')} "
-            f"{verb(hidden, 'rests', 'rest')} on people without a name",
+            f"{some_of(hidden, total, 'claim')} "
+            f"{verb(hidden or 1, 'rests', 'rest')} on people without a name",
         )
     )
 

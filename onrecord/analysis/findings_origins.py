@@ -4,7 +4,7 @@ import pandas as pd
 
 from onrecord.analysis import bearing as bears
 from onrecord.analysis.counting import count
-from onrecord.analysis.prose import Prose, counted, listed, number, paragraph, verb
+from onrecord.analysis.prose import Prose, counted, listed, number, paragraph, some_of, verb
 from onrecord.analysis.provenance import provenance
 from onrecord.model import dates
 from onrecord.model.edition import Edition
@@ -90,7 +90,7 @@ def chains(edition: Edition) -> Prose:
     most = texts.loc[texts["repeated"].idxmax()]
     return Prose(
         paragraph(
-            f"{number(len(taking))} of {counted(len(texts), 'document')} "
+            f"{some_of(len(taking), len(texts), 'document')} "
             f"{verb(len(taking), 'takes', 'take')} claims from another{_adds(pure, len(taking))}",
             f"the text that most others draw on is by {most['publisher']}, published on "
             f"{dates.words(most['first'].date())}: {number(int(most['repeated']))} "
@@ -133,7 +133,7 @@ def _roots(roots: pd.DataFrame, total: int) -> str:
     most = roots.sort_values(["mentions", "empties"], ascending=False, kind="stable").iloc[0]
     falls = int(most["mentions"])
     return (
-        f"{number(alone)} of {counted(total, 'proposition')} "
+        f"{some_of(alone, total, 'proposition')} "
         f"{verb(alone, 'rests', 'rest')} on one origin and would be left with nothing if it were "
         f"wrong; the heaviest is {most['name']}, with {counted(falls, 'mention')} of "
         f"{listed([f'“{label}”' for label in most['labels']], 3)}"

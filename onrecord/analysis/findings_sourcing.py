@@ -1,10 +1,9 @@
-"""Sentences for the pages on assessment, time and sourcing, one per question of a notebook."""
+"""Sentences on what the project judges, who goes unnamed, grades and custody."""
 
 import pandas as pd
 
 from onrecord.analysis import anonymity as rules
 from onrecord.analysis.custody import artefacts
-from onrecord.analysis.delays import elapsed
 from onrecord.analysis.judging import latest_judgements, unjudged
 from onrecord.analysis.prose import (
     Prose,
@@ -13,7 +12,9 @@ from onrecord.analysis.prose import (
     number,
     number_or_none,
     paragraph,
+    sentence,
     share,
+    some_of,
     verb,
 )
 from onrecord.analysis.sourcing import diagonal, grades, naming
@@ -23,7 +24,6 @@ from onrecord.model.vocabularies import CUSTODY, LIKELIHOOD
 
 __all__ = [
     "anonymity",
-    "answers",
     "custody",
     "grading",
     "judgements",
@@ -63,52 +63,6 @@ def _quoted(judged: pd.DataFrame, term: str) -> list[str]:
     return [f"“{label}”" for label in judged.loc[judged["likelihood"] == term, "label"]]
 
 
-def answers(edition: Edition) -> Prose:
-    """Return how soon first reports were echoed, refused, denied or followed by a record."""
-    found = elapsed(edition)
-    if found.empty:
-        return Prose("Nothing was reported by this date, so nothing could be answered.")
-    reported = found["proposition_id"].nunique()
-    parts = [_pace(found[found["kind"] == kind], words) for kind, words in _PACE.items()]
-    return Prose(
-        paragraph(
-            f"{counted(reported, 'proposition')} {verb(reported, 'was', 'were')} reported",
-            *[each for each in parts if each],
-        )
-    )
-
-
-_PACE = {
-    "echo": ("picked up by another outlet", "none was picked up by another outlet"),
-    "refusal": ("met by a refusal to confirm or comment", "none met a refusal"),
-    "denial": ("denied", "none was denied"),
-    "record": ("followed or preceded by an official record or legal act", "none had a record"),
-}
-
-
-def _pace(rows: pd.DataFrame, words: tuple[str, str]) -> str:
-    if rows.empty:
-        return words[1]
-    later = rows.loc[rows["high"] >= 0, "high"]
-    early = len(rows) - len(later)
-    lead = f"{number(len(rows))} {verb(len(rows), 'was', 'were')} {words[0]}"
-    if early:
-        lead += f", {number(early)} of them before the first report in this register"
-    if later.empty:
-        return lead
-    rest = "of the others, half" if early else "half of them"
-    whole = "the other" if early else ""
-    if len(later) == 1 or later.max() == later.min():
-        one = whole if len(later) == 1 else "the others" if early else "all of them"
-        return f"{lead}{f'; {one}' if one else ','} {_within(later.max())}"
-    return f"{lead}; {rest} {_within(later.median())}"
-
-
-def _within(days: float) -> str:
-    whole = int(days)
-    return "on the same day" if whole == 0 else f"within {counted(whole, 'day')}"
-
-
 def unnamed(edition: Edition) -> Prose:
     """Return on what basis named and unnamed people speak."""
     table = naming(edition)
@@ -127,8 +81,8 @@ def unnamed(edition: Edition) -> Prose:
     part = share(hidden, total)
     return Prose(
         paragraph(
-            f"{number(hidden)} of {counted(total, 'claim')}{f', {part},' if part else ''} "
-            f"{verb(hidden, 'is', 'are')} made by people without a name",
+            f"{some_of(hidden, total, 'claim')}{f', {part},' if part else ''} "
+            f"{verb(hidden or 1, 'is', 'are')} made by people without a name",
             *common,
             f"{counted(without, 'claim')} {verb(without, 'states', 'state')} no basis at all"
             if without
@@ -167,15 +121,22 @@ def grading(edition: Edition) -> Prose:
     if not total:
         return Prose("No claim has been graded.")
     if not judged:
-        return Prose(f"None of {counted(total, 'claim')} could be graded on both scales.")
+        return Prose(sentence(f"{some_of(0, total, 'claim')} could be graded on both scales"))
     return Prose(
         paragraph(
-            f"{number(judged)} of {counted(total, 'claim')} {verb(judged, 'is', 'are')} graded on "
-            "both scales; for the others the source, the information or both cannot be judged",
+            f"{some_of(judged, total, 'claim')} {verb(judged, 'is', 'are')} graded on both scales"
+            f"{_ungraded(total - judged)}",
             f"{number_or_none(same)} of the {number(judged)}, {round(100 * same / judged)} %, "
             f"{verb(same or 1, 'lies', 'lie')} on the diagonal, where both grades say the same",
         )
     )
+
+
+def _ungraded(count: int) -> str:
+    if not count:
+        return ""
+    which = "the other" if count == 1 else "the others"
+    return f"; for {which} the source, the information or both cannot be judged"
 
 
 def custody(edition: Edition) -> Prose:

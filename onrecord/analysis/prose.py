@@ -61,6 +61,16 @@ def counted(count: int, noun: str, plural: str = "") -> str:
     return f"{number(count)} {noun if count == 1 else plural or noun + 's'}"
 
 
+def some_of(part: int, whole: int, noun: str) -> str:
+    """Return a part of a whole: 'none of three claims', 'two of three claims', 'all three claims'.
+
+    A whole of one is 'the one claim' or 'no claim'. The verb that follows goes with ``part or 1``.
+    """
+    if part < whole:
+        return f"{number_or_none(part)} of {counted(whole, noun)}" if whole > 1 else f"no {noun}"
+    return f"the one {noun}" if whole == 1 else f"all {counted(whole, noun)}"
+
+
 def verb(count: int, one: str, many: str) -> str:
     """Return the form of a verb that goes with ``count`` things."""
     return one if count == 1 else many

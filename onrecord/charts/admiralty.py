@@ -2,10 +2,11 @@
 
 import pandas as pd
 
-from onrecord.analysis.prose import capital, counted, number, number_or_none, verb
+from onrecord.analysis.prose import capital, counted, number, number_or_none, some_of, verb
 from onrecord.analysis.sourcing import diagonal, grades
-from onrecord.charts.canvas import Canvas, wrap
+from onrecord.charts.canvas import Canvas
 from onrecord.charts.exhibit import Exhibit, source_line
+from onrecord.charts.measure import wrap
 from onrecord.charts.theme import LEADING, SMALL, TEXT
 from onrecord.model.edition import Edition
 from onrecord.model.vocabularies import CREDIBILITY, RELIABILITY
@@ -42,7 +43,7 @@ def _headline(grid: pd.DataFrame, total: int) -> str:
         return "No claim of this edition has been graded"
     same, judged = diagonal(grid)
     if not judged:
-        return f"None of {counted(total, 'claim')} could be judged on both scales"
+        return f"{capital(some_of(0, total, 'claim'))} could be judged on both scales"
     return (
         f"{capital(number_or_none(same))} of {number(judged)} claims judged on both scales "
         f"{verb(same or 1, 'gets', 'get')} the same grade twice: {round(100 * same / judged)} % "

@@ -6,8 +6,9 @@ import pandas as pd
 
 from onrecord.analysis.anonymity import NO, NONE, PART, RULES, YES, checks, meets_all, totals
 from onrecord.analysis.prose import capital, counted, number, number_or_none, verb
-from onrecord.charts.canvas import Canvas, legend, shorten, wrap
+from onrecord.charts.canvas import Canvas, legend
 from onrecord.charts.exhibit import Exhibit, source_line
+from onrecord.charts.measure import shorten, wrap
 from onrecord.charts.places import address
 from onrecord.charts.theme import LEADING, SMALL, TEXT
 from onrecord.model.edition import Edition

@@ -5,10 +5,11 @@ from typing import Any
 import pandas as pd
 
 from onrecord.analysis.bearing import bearing, pillars
-from onrecord.analysis.prose import counted, listed, number, verb
-from onrecord.charts.canvas import Canvas, legend, wrap
+from onrecord.analysis.prose import capital, counted, listed, number, number_or_none, some_of, verb
+from onrecord.charts.canvas import Canvas, legend
 from onrecord.charts.exhibit import Exhibit, source_line
 from onrecord.charts.linked import about, linked
+from onrecord.charts.measure import wrap
 from onrecord.charts.places import address
 from onrecord.charts.theme import LEADING, SMALL
 from onrecord.model.edition import Edition
@@ -57,17 +58,16 @@ def _headline(found: pd.DataFrame, total: int) -> str:
     origins = found[found["role"] == "origin"]
     alone = int(origins["empties"].sum())
     relays = found[found["role"].isin(["outlet", "voice"])]
-    whole = counted(total, "proposition")
-    lead = f"{number(alone).capitalize()} of {whole} {verb(alone, 'hangs', 'hang')} "
-    lead = lead if total > 1 else f"The one proposition {verb(alone, 'hangs', 'does not hang')} "
+    lead = capital(some_of(alone, total, "proposition"))
+    lead += f" {verb(alone or 1, 'hangs', 'hang')} "
     if relays.empty:
         return f"{lead}on a single origin"
     most = relays.sort_values(["repeated", "empties"], ascending=False, kind="stable").iloc[0]
     fall = int(most["empties"])
-    which = "all" if 1 < fall == total else number(fall)
+    which = "all" if 1 < fall == total else number_or_none(fall)
     return (
         f"{lead}on a single origin; take {most['name']} away, and "
-        f"{which} {verb(fall, 'is', 'are')} left with nothing"
+        f"{which} {verb(fall or 1, 'is', 'are')} left with nothing"
     )
 
 

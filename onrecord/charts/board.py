@@ -3,10 +3,11 @@
 import pandas as pd
 
 from onrecord.analysis.counting import count
-from onrecord.analysis.prose import capital, counted, number, number_or_none
+from onrecord.analysis.prose import capital, counted, number, number_or_none, verb
 from onrecord.charts.board_rows import AGAINST, LINES, VERBS, draw_row
-from onrecord.charts.canvas import Canvas, legend, wrap
+from onrecord.charts.canvas import Canvas, legend
 from onrecord.charts.exhibit import Exhibit, source_line
+from onrecord.charts.measure import wrap
 from onrecord.charts.theme import SMALL, STANCES
 from onrecord.model.edition import Edition
 
@@ -50,10 +51,11 @@ def _headline(counts: pd.DataFrame) -> str:
     kind = "crucial proposition" if len(crucial) else "proposition"
     sure = int((asked["support"] == "corroborated").sum())
     against = int((asked["opposition"] != "none").sum())
+    met = "all" if against == len(asked) > 1 else number_or_none(against)
     return (
-        f"Of {counted(len(asked), kind)}, {number(sure) if sure else 'none'} "
-        f"{'is' if sure < 2 else 'are'} corroborated; "
-        f"{number(against)} {'meets' if against == 1 else 'meet'} denial, doubt or refusal"
+        f"Of {counted(len(asked), kind)}, {number_or_none(sure)} "
+        f"{verb(sure or 1, 'is', 'are')} corroborated; "
+        f"{met} {verb(against or 1, 'meets', 'meet')} denial, doubt or refusal"
     )
 
 

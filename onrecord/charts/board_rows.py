@@ -3,7 +3,8 @@
 import pandas as pd
 
 from onrecord.analysis.prose import counted, number, number_or_none
-from onrecord.charts.canvas import Canvas, shorten, text_width, wrap
+from onrecord.charts.canvas import Canvas
+from onrecord.charts.measure import shorten, text_width, wrap
 from onrecord.charts.places import view
 from onrecord.charts.theme import LEADING, SMALL, STANCES, TEXT
 

@@ -1,73 +1,18 @@
-"""A sheet of paper measured in pixels: matplotlib axes on which figures set type and marks.
-
-The reader's own fonts draw the type. It is measured in DejaVu Sans, which comes with matplotlib
-and is wider than the sans-serif faces of phones and desks, so what fits here fits there.
-"""
+"""A sheet of paper measured in pixels: matplotlib axes on which figures set type and marks."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties, findfont, get_font
-from matplotlib.ft2font import LoadFlags
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyBboxPatch, Polygon, Rectangle
 
 from onrecord.analysis.prose import THIN_SPACE
+from onrecord.charts.measure import DPI, text_width
 from onrecord.charts.theme import LEADING, ROLES, SMALL, TEXT
-
-_DPI = 72  # so that a point is a pixel
-#: What a line may be broken between; a number with thin groups stays whole.
-_WORDS = re.compile(f"(?:\\S|{THIN_SPACE})+")
-
-
-@cache
-def text_width(text: str, size: float = TEXT, weight: str = "normal") -> float:
-    """Return the width of ``text`` in pixels; a wide East Asian character counts its size."""
-    broad = sum(unicodedata.east_asian_width(each) in "WF" for each in text)
-    narrow = "".join(each for each in text if unicodedata.east_asian_width(each) not in "WF")
-    font = get_font(findfont(FontProperties(family="DejaVu Sans", weight=weight)))
-    font.set_size(size, _DPI)
-    # Letters fitted to whole pixels would measure up to 4 % narrower than browsers set them.
-    font.set_text(narrow, flags=LoadFlags.NO_HINTING)
-    return float(font.get_width_height()[0]) / 64 + broad * size
-
-
-def wrap(text: str, width: float, size: float = TEXT, weight: str = "normal") -> list[str]:
-    """Break ``text`` into lines no wider than ``width`` pixels; a longer word is cut."""
-    lines, line = [], ""
-    for word in _WORDS.findall(text):
-        for part in _cut(word, width, size, weight):
-            longer = f"{line} {part}".strip()
-            if line and text_width(longer, size, weight) > width:
-                lines.append(line)
-                longer = part
-            line = longer
-    return [*lines, line] if line else lines
-
-
-def shorten(text: str, width: float, size: float = TEXT, weight: str = "normal") -> str:
-    """Return ``text`` cut to ``width`` pixels, with an ellipsis where it was cut."""
-    # No letter is narrower than a tenth of its size, so more of them need not be measured.
-    most = max(1, int(10 * width / size))
-    if len(text) <= most and text_width(text, size, weight) <= width:
-        return text
-    text = text[:most]
-    while text and text_width(text.rstrip() + "…", size, weight) > width:
-        text = text[:-1]
-    return text.rstrip() + "…"
-
-
-def _cut(word: str, width: float, size: float, weight: str) -> list[str]:
-    if text_width(word[:400], size, weight) <= width and len(word) <= 400:
-        return [word]
-    step = max(1, int(width / text_width("m", size, weight)))
-    return [word[at : at + step] for at in range(0, min(len(word), 6 * step), step)]
 
 
 class Canvas:
@@ -77,8 +22,8 @@ class Canvas:
         """Make a sheet; ``margin`` is left free to the left and right of ``width``."""
         self.width, self.height = width, height
         with mpl.rc_context(mpl.rcParamsDefault):
-            size = ((width + 2 * margin) / _DPI, height / _DPI)
-            self.figure = Figure(figsize=size, dpi=_DPI)
+            size = ((width + 2 * margin) / DPI, height / DPI)
+            self.figure = Figure(figsize=size, dpi=DPI)
             self.axes: Axes = self.figure.add_axes((0, 0, 1, 1))
         self.axes.set(xlim=(-margin, width + margin), ylim=(height, 0))
         self.axes.axis("off")

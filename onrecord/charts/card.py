@@ -7,7 +7,8 @@ import pandas as pd
 
 from onrecord.analysis.counting import count
 from onrecord.charts.board_rows import draw_row
-from onrecord.charts.canvas import Canvas, shorten, wrap
+from onrecord.charts.canvas import Canvas
+from onrecord.charts.measure import shorten, wrap
 from onrecord.charts.theme import LEADING, SMALL, TEXT
 from onrecord.model import dates
 from onrecord.model.edition import Edition

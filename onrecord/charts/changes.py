@@ -6,9 +6,10 @@ import pandas as pd
 
 from onrecord.analysis.changes import moved
 from onrecord.analysis.prose import counted, number, number_or_none, verb
-from onrecord.charts.canvas import Canvas, legend, text_width
+from onrecord.charts.canvas import Canvas, legend
 from onrecord.charts.exhibit import Exhibit, source_line
 from onrecord.charts.linked import about, linked
+from onrecord.charts.measure import text_width
 from onrecord.charts.theme import SMALL
 from onrecord.model import dates
 from onrecord.model.edition import Edition

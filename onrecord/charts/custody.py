@@ -6,8 +6,9 @@ import pandas as pd
 
 from onrecord.analysis.custody import artefacts
 from onrecord.analysis.prose import capital, counted, listed, number, verb
-from onrecord.charts.canvas import Canvas, shorten, text_width, wrap
+from onrecord.charts.canvas import Canvas
 from onrecord.charts.exhibit import Exhibit, source_line
+from onrecord.charts.measure import shorten, text_width, wrap
 from onrecord.charts.places import address
 from onrecord.charts.theme import LEADING, SMALL, TEXT
 from onrecord.model.edition import Edition

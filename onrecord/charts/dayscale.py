@@ -5,7 +5,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from onrecord.charts.canvas import Canvas, text_width
+from onrecord.charts.canvas import Canvas
+from onrecord.charts.measure import text_width
 from onrecord.charts.theme import SMALL
 
 _TICKS = {

@@ -5,10 +5,11 @@ from typing import Any
 import pandas as pd
 
 from onrecord.analysis.delays import KINDS, elapsed
-from onrecord.analysis.prose import capital, counted, number, number_or_none, verb
-from onrecord.charts.canvas import Canvas, legend, wrap
+from onrecord.analysis.prose import capital, counted, number, number_or_none, some_of, verb
+from onrecord.charts.canvas import Canvas, legend
 from onrecord.charts.dayscale import DayScale, day_axis, reach_of
 from onrecord.charts.exhibit import Exhibit, source_line
+from onrecord.charts.measure import wrap
 from onrecord.charts.places import address
 from onrecord.charts.theme import LEADING, SMALL, STANCES, TEXT
 from onrecord.model import dates
@@ -58,10 +59,10 @@ def _headline(found: pd.DataFrame) -> str:
     quick = int((echoed["high"] <= 1).sum())
     denied, official = (int((found["kind"] == kind).sum()) for kind in ("denial", "record"))
     echo = (
-        f"{number(quick)} of {counted(len(echoed), 'echoed report')} "
+        f"{some_of(quick, len(echoed), 'echoed report')} "
         f"{verb(quick, 'was', 'were')} echoed within a day"
         if quick
-        else f"{number_or_none(len(echoed))} of {counted(reported, 'proposition')} "
+        else f"{some_of(len(echoed), reported, 'proposition')} "
         f"{verb(len(echoed) or 1, 'was', 'were')} echoed by another outlet"
     )
     return capital(
@@ -74,13 +75,15 @@ def _subtitle(found: pd.DataFrame, answered: pd.DataFrame, shown: list[str]) -> 
     whole = answered["proposition_id"].nunique()
     reported = found["proposition_id"].nunique()
     some = (
-        f"{number(len(shown))} of the {number(whole)} with any of these, out"
+        f"{number(len(shown))} of the {number(whole)} with any of these, out of "
+        f"{counted(reported, 'reported proposition')}"
         if len(shown) < whole
-        else f"the {number(whole)} with any of these, out"
+        else f"{some_of(whole, reported, 'reported proposition')} "
+        f"{verb(whole or 1, 'has', 'have')} any of these"
     )
     return (
         "Days from the first report to the first echo, refusal, denial and official record, on a "
-        f"scale that stretches the first days; {some} of {number(reported)} reported propositions"
+        f"scale that stretches the first days; {some}"
     )
 
 

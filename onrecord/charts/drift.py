@@ -3,7 +3,7 @@
 import pandas as pd
 
 from onrecord.analysis.drift import STEPS, drift
-from onrecord.analysis.prose import counted, listed, number, number_or_none, verb
+from onrecord.analysis.prose import counted, listed, number, number_or_none, some_of, verb
 from onrecord.charts.exhibit import Exhibit, source_line
 from onrecord.charts.pairs import also, draw_pairs, speaker
 from onrecord.model.edition import Edition
@@ -67,7 +67,7 @@ def _subtitle(steps: pd.DataFrame, drawn: pd.DataFrame) -> str:
     rest = f"; {number(left)} more that changed in some way in the table" if left > 0 else ""
     return (
         "What was printed first and what became of it, in the words of the documents: "
-        f"{counted(len(drawn), 'repetition')} of {number(len(steps))}{rest}"
+        f"{some_of(len(drawn), len(steps), 'repetition')}{rest}"
     )
 
 

@@ -6,7 +6,8 @@ import pandas as pd
 
 from onrecord.analysis.prose import capital, counted
 from onrecord.analysis.timeline import when_words
-from onrecord.charts.canvas import Canvas, text_width, wrap
+from onrecord.charts.canvas import Canvas
+from onrecord.charts.measure import text_width, wrap
 from onrecord.charts.places import address
 from onrecord.charts.scale import TimeScale, time_scale
 from onrecord.charts.theme import LEADING, SMALL, TEXT

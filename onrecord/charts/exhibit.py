@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from onrecord.analysis.counting import described_origins
 from onrecord.analysis.prose import digits
-from onrecord.charts.canvas import Canvas, wrap
+from onrecord.charts.canvas import Canvas
+from onrecord.charts.measure import wrap
 from onrecord.charts.svg import svg
 from onrecord.charts.theme import HEADLINE, LEADING, SMALL, TEXT, WIDTHS
 from onrecord.charts.twin import html_table

@@ -4,9 +4,10 @@ import pandas as pd
 
 from onrecord.analysis.counting import count
 from onrecord.analysis.prose import counted, number, number_or_none
-from onrecord.charts.canvas import Canvas, text_width
+from onrecord.charts.canvas import Canvas
 from onrecord.charts.exhibit import Exhibit, source_line
 from onrecord.charts.linked import about, linked
+from onrecord.charts.measure import text_width
 from onrecord.charts.theme import SMALL
 from onrecord.model.edition import Edition
 

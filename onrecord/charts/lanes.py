@@ -6,7 +6,8 @@ from typing import NamedTuple
 import pandas as pd
 
 from onrecord.analysis.prose import counted, digits
-from onrecord.charts.canvas import Canvas, text_width
+from onrecord.charts.canvas import Canvas
+from onrecord.charts.measure import text_width
 from onrecord.charts.places import address
 from onrecord.charts.scale import TimeScale
 from onrecord.charts.theme import LEADING, SMALL, TEXT

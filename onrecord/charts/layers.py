@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from onrecord.charts.canvas import Canvas, legend, shorten, text_width
+from onrecord.charts.canvas import Canvas, legend
+from onrecord.charts.measure import shorten, text_width
 from onrecord.charts.places import address
 from onrecord.charts.theme import SMALL
 from onrecord.model import dates

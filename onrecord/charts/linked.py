@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from onrecord.charts.canvas import Canvas, wrap
+from onrecord.charts.canvas import Canvas
+from onrecord.charts.measure import wrap
 from onrecord.charts.places import view
 from onrecord.charts.theme import LEADING, TEXT
 

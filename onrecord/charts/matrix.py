@@ -2,13 +2,14 @@
 
 import pandas as pd
 
-from onrecord.analysis.prose import capital, counted, listed, number
+from onrecord.analysis.prose import capital, counted, listed, number, some_of, verb
 from onrecord.analysis.sourcing import stances
-from onrecord.charts.canvas import Canvas, legend, shorten, text_width, wrap
+from onrecord.charts.canvas import Canvas, legend
 from onrecord.charts.exhibit import Exhibit, source_line
 from onrecord.charts.linked import about
 from onrecord.charts.matrix_cells import draw_cell, draw_silence, stacked
 from onrecord.charts.matrix_rows import Row, matrix_rows
+from onrecord.charts.measure import shorten, text_width, wrap
 from onrecord.charts.places import view
 from onrecord.charts.theme import LEADING, SMALL, STANCES
 from onrecord.model.edition import Edition
@@ -68,10 +69,10 @@ def _headline(taken: pd.DataFrame) -> str:
         lambda s: {x for each in s for x in each}
     )
     contested = int(mixed.map(lambda each: "asserts" in each and len(each) > 1).sum())
-    verb = "is" if contested == 1 else "are"
     return (
-        f"{capital(number(contested))} of {counted(len(mixed), 'proposition')} {verb} asserted "
-        "by some and denied, doubted or not confirmed by others"
+        f"{capital(some_of(contested, len(mixed), 'proposition'))} "
+        f"{verb(contested or 1, 'is', 'are')} asserted by some and "
+        "denied, doubted or not confirmed by others"
     )
 
 

@@ -1,8 +1,9 @@
 """The cells of the stance matrix: the stances of one voice, or of many with their numbers."""
 
 from onrecord.analysis.prose import listed, number
-from onrecord.charts.canvas import Canvas, text_width
+from onrecord.charts.canvas import Canvas
 from onrecord.charts.matrix_rows import Cell, Row
+from onrecord.charts.measure import text_width
 from onrecord.charts.places import address
 from onrecord.charts.theme import SMALL, STANCES, TEXT
 

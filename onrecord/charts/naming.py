@@ -4,10 +4,11 @@ from typing import Any
 
 import pandas as pd
 
-from onrecord.analysis.prose import capital, counted, number, share, verb
+from onrecord.analysis.prose import capital, counted, share, some_of, verb
 from onrecord.analysis.sourcing import naming
-from onrecord.charts.canvas import Canvas, text_width
+from onrecord.charts.canvas import Canvas
 from onrecord.charts.exhibit import Exhibit, source_line
+from onrecord.charts.measure import text_width
 from onrecord.charts.theme import SMALL, TEXT
 from onrecord.model.edition import Edition
 
@@ -39,12 +40,10 @@ def _headline(table: pd.DataFrame, total: int) -> str:
     if not total:
         return "Nobody speaks in this edition, named or unnamed"
     hidden = int(table["unnamed"].sum())
-    if not hidden:
-        return f"None of {counted(total, 'claim')} is made by people without a name"
     part = share(hidden, total)
     return (
-        f"{capital(number(hidden))} of {counted(total, 'claim')}{f', {part},' if part else ''} "
-        f"{verb(hidden, 'is', 'are')} made by people without a name"
+        f"{capital(some_of(hidden, total, 'claim'))}{f', {part},' if part else ''} "
+        f"{verb(hidden or 1, 'is', 'are')} made by people without a name"
     )
 
 

@@ -4,8 +4,9 @@ from typing import Any
 
 import pandas as pd
 
-from onrecord.charts.canvas import Canvas, legend, wrap
+from onrecord.charts.canvas import Canvas, legend
 from onrecord.charts.linked import linked
+from onrecord.charts.measure import wrap
 from onrecord.charts.places import address
 from onrecord.charts.theme import SMALL, STANCES, TEXT
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from onrecord.analysis.prose import counted, listed, number, number_or_none, verb
+from onrecord.analysis.prose import capital, counted, listed, number, number_or_none, some_of, verb
 from onrecord.analysis.provenance import provenance
 from onrecord.charts.exhibit import Exhibit, source_line
 from onrecord.charts.layers import draw_layers
@@ -78,7 +78,7 @@ def _headline(texts: pd.DataFrame) -> str:
         else "and all bring something of their own"
     )
     lead = (
-        f"{number(taking).capitalize()} of {number(len(texts))} texts "
+        f"{capital(some_of(taking, len(texts), 'text'))} "
         f"{verb(taking, 'takes', 'take')} from another, {brings}"
     )
     if most["repeated"] < 2:
@@ -113,7 +113,7 @@ def _alt(texts: pd.DataFrame) -> str:
     return (
         f"Graph of {counted(len(texts), 'document')} in order of publication, "
         f"{counted(chains, 'chain')} of two or more, the largest of {number(int(sizes.max()))}; "
-        f"{number_or_none(alone)} {verb(alone, 'stands', 'stand')} alone. "
+        f"{number_or_none(alone)} {verb(alone or 1, 'stands', 'stand')} alone. "
         "The table below the figure holds every document and what it takes from which."
     )
 

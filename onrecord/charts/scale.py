@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import matplotlib.dates as mdates
 import pandas as pd
 
-from onrecord.charts.canvas import Canvas, text_width
+from onrecord.charts.canvas import Canvas
+from onrecord.charts.measure import text_width
 from onrecord.charts.theme import SMALL
 
 _DAY = pd.Timedelta(days=1)

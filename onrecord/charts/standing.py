@@ -5,10 +5,11 @@ from typing import Any
 import pandas as pd
 
 from onrecord.analysis.bearing import bearing
-from onrecord.analysis.prose import counted, number, number_or_none, verb
-from onrecord.charts.canvas import Canvas, legend, wrap
+from onrecord.analysis.prose import capital, counted, number_or_none, some_of, verb
+from onrecord.charts.canvas import Canvas, legend
 from onrecord.charts.exhibit import Exhibit, source_line
 from onrecord.charts.linked import about, linked
+from onrecord.charts.measure import wrap
 from onrecord.charts.theme import SMALL, TEXT
 from onrecord.model.edition import Edition
 
@@ -78,7 +79,7 @@ def _headline(chosen: pd.DataFrame) -> str:
     if total == 1:
         return "The one proposition mentioned more than once falls with a single origin"
     return (
-        f"{number(fall).capitalize()} of {counted(total, 'proposition')} mentioned more than once "
+        f"{capital(some_of(fall, total, 'proposition'))} mentioned more than once "
         f"{verb(fall, 'falls', 'fall')} with a single origin"
     )
 
@@ -88,10 +89,12 @@ def _alt(chosen: pd.DataFrame) -> str:
         return "Bars without rows: no proposition is mentioned more than once."
     origins = chosen[chosen["role"] == "origin"]
     outlets = chosen[chosen["role"] == "outlet"]
+    fall = _empty(origins)
     return (
         f"Bars of mentions for {counted(len(origins), 'proposition')}, split into what stands and "
-        f"what falls. Without its heaviest origin {number_or_none(_empty(origins))} is "
-        f"left with nothing, without its heaviest outlet {number_or_none(_empty(outlets))}."
+        f"what falls. Without its heaviest origin {number_or_none(fall)} "
+        f"{verb(fall or 1, 'is', 'are')} left with nothing, "
+        f"without its heaviest outlet {number_or_none(_empty(outlets))}."
     )
 
 

@@ -3,8 +3,6 @@
 import hashlib
 import re
 from dataclasses import dataclass, field
-from functools import cache
-from importlib import resources
 from typing import Any
 
 import nbformat
@@ -16,12 +14,9 @@ from nbconvert.filters import Highlight2HTML
 from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 
 from onrecord import __version__
-from onrecord.charts import theme
-from onrecord.charts.svg import recolour
+from onrecord.render.assets import TEMPLATES, scripts, style
 from onrecord.render.paper import running_foot
 
-_TEMPLATES = resources.files("onrecord.render") / "templates"
-_INDENT = re.compile(r"^(?:\s*//.*\n|\s+)", re.MULTILINE)
 _CONTENTS = "<!--contents-->"  # cannot stand in data, which is escaped
 _ANCHOR = re.compile(r'<h([1-6]) id="([^"]*)">(.*?)<a class="anchor-link" href="[^"]*">.*?</a>')
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?) ?<a class="anchor-link"')
@@ -83,7 +78,7 @@ def _export(notebook: nbformat.NotebookNode, resources: dict[str, Any]) -> str:
     """
     exporter = HTMLExporter(
         template_name="onrecord",
-        extra_template_basedirs=[str(_TEMPLATES)],
+        extra_template_basedirs=[str(TEMPLATES)],
         exclude_input_prompt=True,
         exclude_output_prompt=True,
     )
@@ -99,45 +94,11 @@ def _export(notebook: nbformat.NotebookNode, resources: dict[str, Any]) -> str:
 def render_site(page: str, context: dict[str, Any]) -> str:
     """Return a page that is not a notebook, from the template called ``page``."""
     environment = Environment(
-        loader=FunctionLoader(lambda name: (_TEMPLATES / "onrecord" / name).read_text("utf-8")),
+        loader=FunctionLoader(lambda name: (TEMPLATES / "onrecord" / name).read_text("utf-8")),
         autoescape=True,
     )
     template = environment.get_template(page)
     return _tidy(template.render(style=Markup(style()), version=__version__, **context))  # noqa: S704 - our own file
-
-
-@cache
-def style() -> str:
-    """Return the style sheet: the roles of the figures in light and dark, then our own rules."""
-    light = "".join(f"--{role}:{colour};" for role, colour in theme.ROLES.items())
-    dark = "".join(f"--{role}:{colour};" for role, colour in theme.DARK.items())
-    own = (_TEMPLATES / "onrecord" / "style.css").read_text("utf-8")
-    return (
-        f":root{{color-scheme:light dark;{light}}}\n"
-        f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
-        f"{own}{_columns()}{recolour(theme.ROLES)}"
-    )
-
-
-@cache
-def scripts() -> dict[str, str]:
-    """Return the page's scripts by name; without them every row is still there.
-
-    Comments and indents are for who changes them; every page would carry them in vain.
-    """
-    folder = _TEMPLATES / "onrecord"
-    names = ("csv", "page", "paper", "register")
-    return {name: _INDENT.sub("", (folder / f"{name}.js").read_text("utf-8")) for name in names}
-
-
-def _columns() -> str:
-    """Return the rules by which a register table sets how each of its columns is shown."""
-    return "".join(
-        f".register tr>:nth-child({n}){{flex:var(--f{n});font-size:var(--s{n});"
-        f"font-weight:var(--w{n})}}"
-        f".register td:nth-child({n})::before{{content:var(--l{n},none)}}"
-        for n in range(2, 20)
-    )
 
 
 def _joined(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
