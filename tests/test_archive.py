@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.commands.new import create
+from onrecord.model.case import load_case
 from onrecord.model.problems import CaseError
 from onrecord.model.tables import TABLES
 from onrecord.project import Project
@@ -58,7 +59,9 @@ def test_the_metadata_names_every_file_title_licence_and_date(project: Project) 
     named = {name.partition("/")[2] for name in archive.namelist()}
     assert parts == named - {"ro-crate-metadata.json", "sha256sums.txt"}
     assert graph["./"]["name"].startswith("What started the alleged fire?")
-    assert graph["./"]["datePublished"] == DATE
+    entered = load_case(project.data / "harbour-fire").claims["entered"]
+    assert graph["./"]["datePublished"] == max(entered)
+    assert f"as of {DATE}" in graph["./"]["description"]
     assert "creativecommons" in str(graph["./"]["license"])
 
 

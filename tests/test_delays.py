@@ -2,12 +2,15 @@
 
 import pandas as pd
 import pytest
+from hypothesis import given
 
+from onrecord.analysis.counting import count
 from onrecord.analysis.delays import KINDS, elapsed
 from onrecord.analysis.findings_time import answers
 from onrecord.analysis.timeline import said, when_words
 from onrecord.model.edition import open_edition
 from tests.cases import LAST, Row, case, claim
+from tests.test_counting import LINKS, Link, built, rows
 
 DOCUMENTS = {"d1": "2024-11-01", "d2": "2024-11-05", "d3": "2024-11"}
 
@@ -43,6 +46,26 @@ def test_answers_count_from_the_day_they_were_given(stance: str, kind: str) -> N
 def test_a_doubt_is_neither_refusal_nor_denial() -> None:
     found = delays(REPORT, claim(2, "ben", stance="doubts", document_id="d2"))
     assert list(found.index) == [""]
+
+
+def test_a_refusal_retold_as_a_denial_is_a_refusal() -> None:
+    unsure = claim(2, "ben", stance="not_confirmed")
+    retold = claim(3, "ben", "denies", document_id="d2", derived_from=unsure["claim_id"])
+    told = [REPORT, unsure, retold]
+    assert list(delays(*told).index) == ["refusal"]
+    spoken = said(open_edition(case(told), LAST)).set_index("claim_id")
+    assert spoken.loc[retold["claim_id"], "name"] == "D2, retelling ben"
+    assert spoken.loc[unsure["claim_id"], "name"] == "ben"
+
+
+@given(rows(), LINKS)
+def test_whoever_answers_here_is_counted_as_such(claims: list[Row], links: list[Link]) -> None:
+    edition = open_edition(built(claims, links), LAST)
+    found, counts = elapsed(edition), count(edition)
+    for kind, stances in (("refusal", ["not_confirmed", "no_comment"]), ("denial", ["denies"])):
+        named = set(found.loc[found["kind"] == kind, "proposition_id"])
+        met = counts[(counts["origins"].map(len) > 0) & counts[stances].map(len).any(axis=1)]
+        assert named == set(met.index)
 
 
 def test_a_denial_before_the_report_lies_below_zero() -> None:

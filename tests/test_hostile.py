@@ -201,7 +201,9 @@ def test_what_is_no_http_address_is_not_linked(url: str) -> None:
 def test_no_character_turns_the_direction_of_a_page() -> None:
     cell = nbformat.v4.new_code_cell("1", id="one")
     cell.outputs = [nbformat.v4.new_output("display_data", {"text/html": f"<p>{TURNED}</p>"})]
-    context = Context(TURNED, TURNED, TURNED, TURNED, AS_OF, TURNED, TURNED, citation=TURNED)
+    context = Context(
+        TURNED, TURNED, TURNED, TURNED, AS_OF, TURNED, TURNED, TURNED, citation=TURNED
+    )
     page = render(nbformat.v4.new_notebook(cells=[cell]), context)
     assert "gnitcerid mis text" in page
     assert not re.search("[\u202a-\u202e\u2066-\u2069]", page)

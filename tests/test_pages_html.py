@@ -127,10 +127,20 @@ class TestHead:
 
     def test_it_can_be_cited_and_traced(self, page: Markup) -> None:
         stamp = dict(zip(page.texts["dt"], page.texts["dd"], strict=True))
-        assert set(stamp) == {"case", "edition", "tables", "code", "parameters"}
+        assert set(stamp) == {"case", "edition", "compiled", "tables", "code", "parameters"}
+        assert stamp["edition"] < stamp["compiled"]
         cited = " ".join(page.texts["p"])
         assert stamp["tables"] in cited
         assert re.fullmatch(r"[0-9a-f]{16}", stamp["tables"])
+
+    def test_folded_code_shows_the_values_that_hold_in_lines_as_written(
+        self, report: Path, name: str
+    ) -> None:
+        text = (report / f"{name}.html").read_text("utf-8")
+        (code, *_) = re.findall("<pre.*?</pre>", text, re.DOTALL)
+        words = re.sub("<[^>]+>", "", code)
+        assert words.count("as_of =") == 1
+        assert "\n\nedition = open_case(" in words
 
 
 def test_every_claim_of_the_edition_has_a_row_with_its_name(report: Path) -> None:

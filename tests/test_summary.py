@@ -203,6 +203,14 @@ def test_counts_are_those_of_the_rows() -> None:
     assert found.origins == ("ann", "ben")
 
 
+def test_whoever_is_retold_as_denying_is_not_said_to_deny() -> None:
+    unsure = claim(1, "ann", stance="not_confirmed")
+    retold = claim(1, "ann", "denies", document_id="d2", derived_from=unsure["claim_id"])
+    found = footing(open_edition(case([*said_by("ben"), unsure, retold]), LAST))
+    assert found.against["denies"] == ()
+    assert found.against["not_confirmed"] == ("ann",)
+
+
 def test_findings_are_a_list_on_a_page_and_escaped() -> None:
     found = Findings(["One & one.", "", "<b>Two</b>."])
     assert found.items == ["One & one.", "<b>Two</b>."]

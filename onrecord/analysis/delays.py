@@ -71,7 +71,9 @@ def _dated(edition: Edition) -> pd.DataFrame:
 
 
 def _one(claims: pd.DataFrame) -> list[dict[str, Any]]:
-    reports = claims[(claims["stance"] == "asserts") & claims["traced"]]
+    # A retelling that turns a refusal into a denial is no denial by the voice that it names.
+    claims = claims[claims["traced"]]
+    reports = claims[claims["stance"] == "asserts"]
     if reports.empty:
         return []
     # Of several on one day, the one that repeats nobody is the first.

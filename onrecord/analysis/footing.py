@@ -43,7 +43,8 @@ def footing(edition: Edition) -> Footing:
     """Return what ``edition`` rests on."""
     documents = edition.case.documents
     claims = _rooted(edition)
-    asserted = claims[(claims["stance"] == "asserts") & claims["traced"]]
+    traced = claims[claims["traced"]]
+    asserted = traced[traced["stance"] == "asserts"]
     papers = resting(edition)
     counts = count(edition)
     how = edition.case.sources.set_index("source_id")["attribution"]
@@ -68,7 +69,7 @@ def footing(edition: Edition) -> Footing:
             ).sum()
         ),
         against={
-            stance: tuple(_numbers(claims.loc[claims["stance"] == stance, "root_source"]))
+            stance: tuple(_numbers(traced.loc[traced["stance"] == stance, "root_source"]))
             for stance in ("denies", "doubts", "not_confirmed", "no_comment")
         },
         propositions=counts,

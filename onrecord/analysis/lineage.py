@@ -11,8 +11,9 @@ def lineage(claims: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
 
     ``claims`` are rows that count (see :class:`onrecord.model.edition.Edition`). Columns:
     ``root_id`` and ``root_source``, the claim and the source at the root of its chain; ``depth``,
-    repetitions between it and the root; ``traced``, false where it rests on nothing; ``known``,
-    whether the root's own lineage is known, without which it establishes no origin.
+    repetitions between it and the root; ``turned``, whether it takes another stance than its root;
+    ``traced``, false where it rests on nothing; ``known``, whether the root's own lineage is known,
+    without which it establishes no origin.
 
     A chain belongs to one proposition. Where a document repeats a claim as if it spoke to another
     proposition, a new chain begins with it, of unknown lineage: the earlier source did not say
@@ -34,6 +35,7 @@ def lineage(claims: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
             "root_id": ids.to_numpy()[root],
             "root_source": claims["source_id"].to_numpy()[root],
             "depth": depth,
+            "turned": turned,
             "traced": traced,
             "known": (_known(claims, sources).to_numpy() & ~leaps)[root] & traced,
         },

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pandas as pd
 
+from onrecord.analysis.counting import traced_claims
 from onrecord.model import dates
 from onrecord.model.edition import Edition
 
@@ -57,7 +58,8 @@ def happened(edition: Edition) -> pd.DataFrame:
 def said(edition: Edition) -> pd.DataFrame:
     """Return when each claim was said: a row per claim, sorted by day.
 
-    Columns: ``claim_id``, ``stance``, ``name`` of the source, ``label`` of the proposition,
+    Columns: ``claim_id``, ``stance``, ``name`` of the source (where a retelling turns its stance
+    around, of the publisher who does), ``label`` of the proposition,
     ``statement``, ``document_id``, ``first`` and ``last`` day that it can mean, and ``dated``,
     false where the document gives no day and its day of publication stands in. Nothing can be
     said later than it is published, so ``last`` ends with the document.
@@ -66,7 +68,7 @@ def said(edition: Edition) -> pd.DataFrame:
     documents = edition.case.documents.set_index("document_id")["published"]
     when = shown["said_date"].where(shown["said_date"] != "", shown["document_id"].map(documents))
     frame = shown[["claim_id", "stance", "statement", "document_id"]].assign(
-        name=shown["source_id"].map(edition.names),
+        name=_voices(edition),
         label=shown["proposition_id"].map(edition.labels),
         dated=shown["said_date"] != "",
     )
@@ -74,6 +76,13 @@ def said(edition: Edition) -> pd.DataFrame:
     out = dates.spans(shown["document_id"].map(documents))["last"]
     frame = frame.assign(last=frame["last"].clip(upper=out).clip(lower=frame["first"]))
     return frame.sort_values(["first", "claim_id"], ignore_index=True)
+
+
+def _voices(edition: Edition) -> pd.Series:
+    """Return who stands behind each claim as it is worded."""
+    claims = traced_claims(edition)
+    names = claims["source_id"].map(edition.names)
+    return names.mask(claims["turned"], claims["publisher"] + ", retelling " + names)
 
 
 def published(edition: Edition) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from onrecord.analysis.lineage import lineage
 from onrecord.charts.places import link
 from onrecord.charts.records import (
     Cell,
@@ -41,6 +42,7 @@ def editions(edition: Edition) -> Table:
 
 def _claim_fields(edition: Edition) -> list[Field]:
     names, labels = edition.names, edition.labels
+    turned = _turned(edition)
     grades = edition.case.sources.set_index("source_id")["reliability"].to_dict()
     return [
         Field("claim_id", "Row", lambda row: link("claims", row["claim_id"])),
@@ -73,7 +75,7 @@ def _claim_fields(edition: Edition) -> list[Field]:
             "Document",
             lambda row: link("documents", row["document_id"]),
         ),
-        Field("derived_from", "Repeats", _parent),
+        Field("derived_from", "Repeats", lambda row: _parent(row, turned)),
     ]
 
 
@@ -91,9 +93,20 @@ def _cue(row: Row) -> Cell:
     return Markup("<q>{}</q>").format(row["cue"]) if row["cue"] else ""
 
 
-def _parent(row: Row) -> Cell:
+def _parent(row: Row, turned: dict[str, str]) -> Cell:
+    """Return what a claim repeats; one that turns a stance around says what it was at the root."""
     if not row["derived_from"]:
         return ""
     how = row["derivation"].replace("_", " ")
     parent = link("claims", row["derived_from"])
-    return Markup("{} ({})").format(parent, how) if how else parent
+    cell = Markup("{} ({})").format(parent, how) if how else parent
+    stance = turned.get(row["claim_id"], "")
+    return Markup("{}, turned from “{}”").format(cell, stance) if stance else cell
+
+
+def _turned(edition: Edition) -> dict[str, str]:
+    """Return the stance at the root of each claim that takes another, in words."""
+    chains = lineage(edition.claims, edition.case.sources)
+    roots = chains.loc[chains["turned"], "root_id"]
+    stances = edition.claims.set_index("claim_id")["stance"]
+    return {claim: stances[root].replace("_", " ") for claim, root in roots.items()}

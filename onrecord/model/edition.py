@@ -33,6 +33,11 @@ class Edition:
         return str(rows["title"].iloc[0]) if len(rows) else dates.words(dates.day(self.as_of))
 
     @property
+    def compiled(self) -> str:
+        """Return the day on which its newest row was entered; an edition may look far back."""
+        return str(max(self.case.claims["entered"], default="")) or self.as_of
+
+    @property
     def names(self) -> dict[str, str]:
         """Return the name of every source of the case by its id."""
         sources = self.whole.sources

@@ -14,6 +14,7 @@ from rocrate.rocrate import ROCrate
 
 from onrecord import __version__
 from onrecord.model.case import Case, load_case
+from onrecord.model.edition import open_edition
 from onrecord.model.problems import CaseError
 from onrecord.model.tables import TABLES
 from onrecord.project import Project
@@ -68,8 +69,11 @@ def _metadata(case: Case, as_of: str, files: dict[str, Path]) -> bytes:
     edition = case.editions[case.editions["as_of"] == as_of].iloc[0]
     crate = ROCrate()
     crate.name = f"{case_title(case)}: {edition['title']}"
-    crate.description = edition["reason"]
-    crate.datePublished = as_of
+    crate.description = (
+        f"{edition['reason']} The pages and notebooks tell the case as of {as_of}; "
+        "the tables are those of the whole case, later documents included."
+    )
+    crate.datePublished = open_edition(case, as_of).compiled
     crate.license = _LICENCE
     crate.root_dataset["version"] = __version__
     for name, path in files.items():

@@ -72,15 +72,17 @@ def _context(
         "edition": edition.title,
         "as_of": as_of,
         "date": _date(as_of),
+        "compiled": _date(edition.compiled),
         "description": f"{title} {about}",
         "citation": (
-            f"On Record, “{edition.title}”, in: {name}, edition of {_date(as_of)}, page “{title}”. "
-            f"Tables {rows}, On Record {__version__}."
+            f"On Record, “{edition.title}”, in: {name}, as of {_date(as_of)}, compiled on "
+            f"{_date(edition.compiled)}, page “{title}”. Tables {rows}, On Record {__version__}."
         ),
         "corrections": _corrections(edition),
         "stamp": {
             "case": case.name,
             "edition": as_of,
+            "compiled": edition.compiled,
             "tables": rows,
             "code": __version__,
             "parameters": json.dumps(values, ensure_ascii=False, sort_keys=True),

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from onrecord import __version__
+from onrecord.analysis.counting import traced_claims
 from onrecord.charts.places import REGISTER, address
 from onrecord.model import dates
 from onrecord.model.descriptor import descriptor
@@ -41,7 +42,8 @@ def _report(edition: Edition, title: str, case_title: str, rows: str) -> dict[st
         "name": title,
         "headline": edition.title,
         "about": case_title,
-        "datePublished": edition.as_of,
+        "datePublished": edition.compiled,
+        "temporalCoverage": f"../{edition.as_of}",
         "inLanguage": "en",
         "version": __version__,
         "reportNumber": f"{edition.case.name} {edition.as_of} {rows}",
@@ -72,13 +74,21 @@ def _dataset(edition: Edition, case_title: str, rows: str) -> dict[str, Any]:
 
 
 def _claims(edition: Edition) -> list[dict[str, Any]]:
-    """Return every proposition that somebody asserts, with where it appears and appeared first."""
-    order = dates.spans(edition.case.documents.set_index("document_id")["published"])["last"]
-    shown = edition.shown[edition.shown["stance"] == "asserts"]
+    """Return every proposition that somebody asserts, with where it appears and appeared first.
+
+    Of the documents of one day, the one that repeats nobody is the first.
+    """
+    days = dates.spans(edition.case.documents.set_index("document_id")["published"])["last"]
+    claims = traced_claims(edition)
+    claims = claims.assign(
+        day=claims["document_id"].map(days), repeats=claims["derived_from"] != ""
+    )
+    order = ["day", "repeats", "depth", "document_id"]
+    shown = claims[claims["stance"] == "asserts"].sort_values(order)
     found = []
     for each in edition.case.propositions.to_dict("records"):
         rows = shown[shown["proposition_id"] == each["proposition_id"]]
-        documents = sorted(set(rows["document_id"]), key=lambda name: (order[name], name))
+        documents = list(dict.fromkeys(rows["document_id"]))
         if documents:
             found.append(
                 {

@@ -20,6 +20,8 @@ from onrecord.render.paper import running_foot
 _CONTENTS = "<!--contents-->"  # cannot stand in data, which is escaped
 _ANCHOR = re.compile(r'<h([1-6]) id="([^"]*)">(.*?)<a class="anchor-link" href="[^"]*">.*?</a>')
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?) ?<a class="anchor-link"')
+_PREFORMATTED = re.compile("(<pre.*?</pre>)", re.DOTALL)
+_EMPTY = re.compile(r"\n\s*\n|\s+\n")
 _TAGS = re.compile(r"<[^>]+>")
 #: Characters that turn the direction of what follows, or that no page may hold.
 _FORBIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -38,6 +40,7 @@ class Context:
     edition: str
     as_of: str
     date: str
+    compiled: str
     description: str
     citation: str = ""
     corrections: str = ""
@@ -102,9 +105,15 @@ def render_site(page: str, context: dict[str, Any]) -> str:
 
 
 def _joined(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
-    """Return ``notebook`` with each run of code cells that show nothing made one cell."""
+    """Return ``notebook`` with each run of code cells that show nothing made one cell.
+
+    Values that papermill put others in the place of are left out: they do not hold.
+    """
     cells: list[nbformat.NotebookNode] = []
+    replaced = any("injected-parameters" in _tags(cell) for cell in notebook.cells)
     for cell in notebook.cells:
+        if replaced and "parameters" in _tags(cell):
+            continue
         if cells and _silent(cell) and _silent(cells[-1]):
             last = nbformat.from_dict(cells[-1])
             last.source += "\n\n" + cell.source
@@ -121,6 +130,10 @@ def _has_register(cell: nbformat.NotebookNode) -> bool:
 
 def _silent(cell: nbformat.NotebookNode) -> bool:
     return cell.cell_type == "code" and not cell.get("outputs")
+
+
+def _tags(cell: nbformat.NotebookNode) -> list[str]:
+    return list(cell.metadata.get("tags", []))
 
 
 def _permalink(match: re.Match[str]) -> str:
@@ -143,8 +156,11 @@ def _contents(body: str) -> str:
 
 
 def _tidy(body: str) -> str:
-    lines = (line.rstrip() for line in _FORBIDDEN.sub("", body).splitlines())
-    return "\n".join(line for line in lines if line) + "\n"
+    """Return ``body`` without lines that are empty, but for those that part code."""
+    parts = _PREFORMATTED.split(_FORBIDDEN.sub("", body))
+    parts[::2] = [_EMPTY.sub("\n", part) for part in parts[::2]]
+    lines = "".join(parts).strip("\n").splitlines()
+    return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
 def fingerprint(*parts: bytes) -> str:
