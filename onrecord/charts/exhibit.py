@@ -11,6 +11,7 @@ from onrecord.analysis.counting import described_origins
 from onrecord.analysis.prose import digits
 from onrecord.charts.canvas import Canvas
 from onrecord.charts.measure import wrap
+from onrecord.charts.places import row_of
 from onrecord.charts.svg import svg
 from onrecord.charts.theme import HEADLINE, LEADING, SMALL, TEXT, WIDTHS
 from onrecord.charts.twin import html_table
@@ -52,6 +53,14 @@ class Exhibit:
     def pictures(self) -> dict[str, str]:
         """Return the picture as SVG, by form."""
         return {form: svg(self.canvas(form), f"{self.name}-{form}", self.alt) for form in WIDTHS}
+
+    @cached_property
+    def marked(self) -> frozenset[str]:
+        """Return the names of the rows for which a mark stands, on a desk and on a phone alike."""
+        forms = [self.canvas(form).marks.values() for form in WIDTHS]
+        return frozenset.intersection(
+            *(frozenset(row_of(way) for way, _ in each) for each in forms)
+        )
 
     def _compose(self, canvas: Canvas) -> float:
         width = canvas.width - 2 * _MARGIN

@@ -25,6 +25,11 @@ def view(column: str, value: str) -> str:
     return f"{REGISTER}?{column}={value}"
 
 
+def row_of(way: str) -> str:
+    """Return the name of the row that an address or a view is about, if it is about one."""
+    return way.rpartition("=" if "=" in way else "#")[2]
+
+
 def link(table: str, name: str, text: str = "", *, here: str = REGISTER) -> Markup:
     """Return a link from the page ``here`` to a row, or nothing where no row is named."""
     if not name:

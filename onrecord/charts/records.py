@@ -87,22 +87,6 @@ def ordered(edition: Edition, name: str) -> pd.DataFrame:
     return edition.case.tables[name].sort_values(list(TABLES[name].key), kind="stable")
 
 
-def drawn_in(key: str, *figures: tuple[str, str, str]) -> Field:
-    """Return a field that leads back to where a row is drawn.
-
-    Each of ``figures`` is a page, the name of a figure on it, and words for it. The page's script
-    finds the mark of the row that ``key`` names; without it, the link leads to the figure.
-    """
-    link = Markup('<a href="{}?mark={}#figure-{}">{}</a>')
-
-    def show(row: Row) -> Cell:
-        return Markup(", ").join(
-            link.format(page, row[key], name, words) for page, name, words in figures
-        )
-
-    return Field("drawn", "Drawn in", show)
-
-
 def outward(url: str, text: str) -> Cell:
     """Return a link to another site; whatever is not http(s) stays text."""
     if not url.startswith(("https://", "http://")):

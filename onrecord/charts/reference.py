@@ -7,13 +7,13 @@ import pandas as pd
 from markupsafe import Markup
 
 from onrecord.analysis.counting import count
+from onrecord.charts.drawn import drawn_in
 from onrecord.charts.places import REFERENCE, link, view
 from onrecord.charts.records import (
     Cell,
     Field,
     Row,
     Table,
-    drawn_in,
     ordered,
     outward,
     plain,
@@ -48,7 +48,7 @@ def documents(edition: Edition) -> Table:
         Field("accessed", "Accessed", verbatim("accessed")),
         Field("archived_url", "Archived", lambda row: _copy(row["archived_url"])),
         _claims_of(edition, "document_id"),
-        drawn_in("document_id", ("origins.html", "provenance", "the graph of who takes from whom")),
+        drawn_in(edition, "documents", "document_id"),
     ]
     return records(
         "documents", "Every document of this edition", ordered(edition, "documents"), fields
@@ -70,7 +70,7 @@ def sources(edition: Edition) -> Table:
         Field("party", "Side", verbatim("party")),
         Field("persons", "Persons", _persons),
         _claims_of(edition, "source_id"),
-        drawn_in("source_id", ("sourcing.html", "stance-matrix", "the matrix of stances")),
+        drawn_in(edition, "sources", "source_id"),
     ]
     return records("sources", "Every voice of this edition", ordered(edition, "sources"), fields)
 
@@ -98,11 +98,7 @@ def propositions(edition: Edition) -> Table:
         Field("crucial", "Crucial", verbatim("crucial")),
         Field("parent_id", "Part of", lambda row: _link("propositions", row["parent_id"])),
         _claims_of(edition, "proposition_id"),
-        drawn_in(
-            "proposition_id",
-            ("index.html", "status-board", "the status board"),
-            ("origins.html", "outlets-to-origins", "outlets and origins"),
-        ),
+        drawn_in(edition, "propositions", "proposition_id"),
     ]
     return records(
         "propositions",

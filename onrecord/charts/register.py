@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from onrecord.analysis.lineage import lineage
+from onrecord.charts.drawn import drawn_in
 from onrecord.charts.places import link
 from onrecord.charts.records import (
     Cell,
@@ -76,6 +77,7 @@ def _claim_fields(edition: Edition) -> list[Field]:
             lambda row: link("documents", row["document_id"]),
         ),
         Field("derived_from", "Repeats", lambda row: _parent(row, turned)),
+        drawn_in(edition, "claims", "claim_id"),
     ]
 
 
