@@ -12,8 +12,11 @@ from onrecord.commands.new import create
 from onrecord.model.case import load_case
 from onrecord.model.problems import CaseError
 from onrecord.model.tables import TABLES
+from onrecord.model.write import write_text
 from onrecord.project import Project
 from onrecord.render.archive import pack
+from onrecord.render.plan import plan
+from tests.test_commands import notebook
 
 DATE = "2026-01-06"
 
@@ -24,10 +27,18 @@ def project(tmp_path: Path) -> Project:
     found.data.mkdir()
     (found.data / "README.md").write_text("# Codebook\n", "utf-8")
     create(found.data / "harbour-fire", "What started the alleged fire?")
-    for folder, name in ((found.reports, "index.html"), (found.build, "01-assessment.ipynb")):
-        path = folder / "harbour-fire" / DATE / name
-        path.parent.mkdir(parents=True)
-        path.write_text("{}", "utf-8")
+    found.notebooks.mkdir()
+    notebook(found.notebooks / "01-assessment.ipynb", ("ask", "1 + 1"))
+    (page,) = plan(found, load_case(found.data / "harbour-fire"), DATE)
+    work = found.build / "harbour-fire" / DATE
+    for path in (
+        page.target,
+        page.target.with_name("index.html"),
+        page.target.with_name("card.png"),
+        work / "01-assessment.ipynb",
+    ):
+        write_text(path, "{}")
+    write_text(work / f"{page.name}.inputs", page.inputs)
     return found
 
 
@@ -38,7 +49,8 @@ def opened(project: Project) -> zipfile.ZipFile:
 def test_it_holds_tables_notebooks_pages_and_codebook(project: Project) -> None:
     names = {name.partition("/")[2] for name in opened(project).namelist()}
     assert {f"data/{table}.csv" for table in TABLES} <= names
-    assert {"data/codebook.md", "notebooks/01-assessment.ipynb", "pages/index.html"} <= names
+    assert {"data/codebook.md", "notebooks/01-assessment.ipynb"} <= names
+    assert {f"pages/{name}" for name in ("index.html", "assessment.html", "card.png")} <= names
 
 
 def test_every_file_has_its_checksum(project: Project) -> None:
@@ -72,5 +84,11 @@ def test_the_same_edition_packs_to_the_same_bytes(project: Project) -> None:
 def test_an_edition_that_is_not_rendered_is_refused(project: Project) -> None:
     for path in (project.reports / "harbour-fire" / DATE).glob("*"):
         path.unlink()
-    with pytest.raises(CaseError, match="not rendered"):
+    with pytest.raises(CaseError, match="are not there"):
+        pack(project, "harbour-fire", DATE)
+
+
+def test_pages_that_are_older_than_their_notebook_are_refused(project: Project) -> None:
+    notebook(project.notebooks / "01-assessment.ipynb", ("ask", "2 + 2"))
+    with pytest.raises(CaseError, match="run onrecord build harbour-fire first"):
         pack(project, "harbour-fire", DATE)

@@ -37,7 +37,7 @@ def draw_row(
     left = 300.0 if wide else canvas.width - 8
     mark = (view("proposition_id", proposition), f"{row['label']}: {sums(row)}")
     weight = "bold" if row["crucial"] else "normal"
-    bottom = _label(canvas, y, row["label"], left, weight, mark)
+    bottom = _label(canvas, y, f"“{row['label']}”", left, weight, mark)
     x, top = (316.0, y) if wide else (4.0, bottom)
     dots = _origins(canvas, x, top + TEXT - 4, row)
     end = _against(canvas, AGAINST_AT if wide else 4.0, y if wide else dots, row, names, most)

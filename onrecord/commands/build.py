@@ -93,7 +93,7 @@ def render(
     given = {name: _value(name, text) for name, text in pairs}
     target = output or Path(f"{notebook.stem}.html")
     source = read_notebook(notebook)
-    write_text(target, render_single(project, notebook, source, given, open_checked))
+    write_text(target, render_single(project, notebook, source, given, open_checked, target.parent))
     click.echo(f"Rendered {target}")
     return 0
 

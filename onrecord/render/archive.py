@@ -18,7 +18,8 @@ from onrecord.model.edition import open_edition
 from onrecord.model.problems import CaseError
 from onrecord.model.tables import TABLES
 from onrecord.project import Project
-from onrecord.render.plan import case_title
+from onrecord.render.build import is_fresh
+from onrecord.render.plan import case_title, plan
 
 _METADATA = "ro-crate-metadata.json"
 _SUMS = "sha256sums.txt"
@@ -50,10 +51,15 @@ def pack(project: Project, case_name: str, as_of: str) -> bytes:
 
 def _files(project: Project, case: str, as_of: str) -> dict[str, Path]:
     """Return what goes into the archive, by its name there."""
-    pages = sorted((project.reports / case / as_of).glob("*.html"))
-    notebooks = sorted((project.build / case / as_of).glob("*.ipynb"))
-    if not pages or not notebooks:
-        raise CaseError(f"{case} {as_of} is not rendered; run onrecord build {case} first.")
+    planned = plan(project, load_case(project.data / case), as_of)
+    if not all(is_fresh(project, page) for page in planned):
+        raise CaseError(
+            f"The pages of {case} {as_of} are not there, or older than its tables, notebooks or "
+            f"code; run onrecord build {case} first."
+        )
+    place = project.reports / case / as_of
+    pages = [place / name for name in ("index.html", "card.png")] + [p.target for p in planned]
+    notebooks = [project.build / case / as_of / page.notebook.name for page in planned]
     folder = project.data / case
     tables = [folder / f"{name}.csv" for name in TABLES] + [folder / "datapackage.json"]
     notes = [path for path in (folder / "NOTES.md",) if path.is_file()]

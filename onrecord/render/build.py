@@ -39,7 +39,7 @@ def build(project: Project, names: list[str], as_of: str | None, say: Report) ->
     pages = [(case, page) for case in cases for page in _plan(project, case, as_of)]
     if as_of and not pages:
         raise CaseError(_no_edition(cases, as_of))
-    stale = [(case, page) for case, page in pages if not _fresh(project, page)]
+    stale = [(case, page) for case, page in pages if not is_fresh(project, page)]
     if stale:
         _build_stale(project, stale, pages, say)
     _site(project, known)
@@ -80,7 +80,8 @@ def _no_edition(cases: list[Case], as_of: str) -> str:
     return f"There is no edition {as_of}; {'; '.join(known)}."
 
 
-def _fresh(project: Project, page: Page) -> bool:
+def is_fresh(project: Project, page: Page) -> bool:
+    """Say whether ``page`` stands there as the tables, notebooks and code would have it now."""
     stamp = _stamp(project, page)
     front = page.target.with_name("index.html")
     there = page.target.is_file() and (page.name != FRONT or front.is_file())
@@ -150,6 +151,8 @@ def _place(project: Project, group: list[Page], bodies: dict[Path, str]) -> None
     for page in group:
         body = bodies[page.target]
         write_text(page.target, body)
+        # A PDF beside it was printed from the page before.
+        page.target.with_suffix(".pdf").unlink(missing_ok=True)
         if page.name == FRONT:
             write_text(page.target.with_name("index.html"), body)
         write_bytes(_stamp(project, page), page.inputs.encode())

@@ -1,6 +1,7 @@
 """Render one notebook on its own, with parameters that an analyst gives."""
 
 import ast
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from onrecord.render.page import render
 from onrecord.render.parameters import check_names, check_parameters
 from onrecord.render.plan import page_title
 
+_NEIGHBOUR = re.compile(r'<a href="([\w-]+\.html)[^"]*"')
+
 
 def render_single(
     project: Project,
@@ -23,9 +26,11 @@ def render_single(
     notebook: nbformat.NotebookNode,
     given: dict[str, Any],
     open_case: Callable[[Project, str], Case],
+    folder: Path,
 ) -> str:
     """Return the page of one notebook; its own parameters hold where ``given`` has none.
 
+    Only the pages that stand in ``folder``, where it will go, are linked.
     Raise ``CaseError`` for a parameter that it does not have or that cannot work, before it runs.
     """
     check_names(given, notebook, path.name)
@@ -38,7 +43,8 @@ def render_single(
     steady_environment()
     executed = project.build / "single" / path.name
     done = run(path, executed, values, project.root)
-    return render(done, single_context(case, values, page_title(notebook, path.stem)))
+    page = render(done, single_context(case, values, page_title(notebook, path.stem)))
+    return _NEIGHBOUR.sub(lambda way: way[0] if (folder / way[1]).is_file() else "<a", page)
 
 
 def defaults(notebook: nbformat.NotebookNode) -> dict[str, Any]:

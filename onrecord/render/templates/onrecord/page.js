@@ -17,6 +17,10 @@
     headings.forEach(function (heading, i) {
       if (heading && heading.getBoundingClientRect().top < innerHeight * 0.3) at = i;
     });
+    // Short sections at the end never reach that height; the one asked for counts while in view.
+    var asked = links.map(function (link) { return link.hash; }).indexOf(location.hash);
+    var box = asked < 0 ? null : headings[asked].getBoundingClientRect();
+    if (box && box.top >= 0 && box.bottom <= innerHeight) at = asked;
     links.forEach(function (link, i) {
       if (i === at) link.setAttribute("aria-current", "location");
       else link.removeAttribute("aria-current");
@@ -25,7 +29,7 @@
   addEventListener("scroll", function () {
     if (!waiting) { waiting = true; requestAnimationFrame(place); }
   }, { passive: true });
-  if (links.length) place();
+  if (links.length) { place(); addEventListener("hashchange", place); }
 
   // Shows the title of a mark at once, on hover and on focus; Escape takes it away.
   var tip = document.createElement("div");
@@ -55,7 +59,8 @@
     var left = box.left + box.width / 2 - tip.offsetWidth / 2;
     tip.style.left = Math.max(4, Math.min(left, innerWidth - tip.offsetWidth - 4)) + "px";
   }
-  ["pointerover", "focusin"].forEach(function (name) { document.addEventListener(name, show); });
+  // A page that scrolls under a mouse at rest is no pointing, so "over" would not do.
+  ["pointermove", "focusin"].forEach(function (name) { document.addEventListener(name, show); });
   document.addEventListener("keydown", function (event) {
     if (event.key === "Escape") tip.hidden = true;
   });
