@@ -36,7 +36,7 @@ def test_it_pictures_the_crucial_rows_of_the_board(
     social_card(edition, "A title")
     counts = count(edition)
     crucial = counts[counts["crucial"]]
-    assert set(crucial["label"]) <= set(drawn)
+    assert {f"“{label}”" for label in crucial["label"]} <= set(drawn)
     assert drawn.count("dot") >= crucial["described"].sum()
     assert any("as of" in each.lower() and "allegation" in each for each in drawn)
 

@@ -133,7 +133,7 @@ def test_nothing_runs_with_parameters_that_cannot_work(
     path = empty_project.notebooks / "02-timeline.ipynb"
     made = notebook('case = "harbour-fire"\nas_of = "2026-01-06"\ncompare_to = ""\ntopics = []')
     with pytest.raises(CaseError) as refused:
-        render_single(empty_project, path, made, given, open_checked)
+        render_single(empty_project, path, made, given, open_checked, empty_project.reports)
     assert sentence in str(refused.value)
 
 

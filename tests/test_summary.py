@@ -204,8 +204,8 @@ def test_counts_are_those_of_the_rows() -> None:
 
 
 def test_whoever_is_retold_as_denying_is_not_said_to_deny() -> None:
-    unsure = claim(1, "ann", stance="not_confirmed")
-    retold = claim(1, "ann", "denies", document_id="d2", derived_from=unsure["claim_id"])
+    unsure = claim(5, "ann", stance="not_confirmed")
+    retold = claim(5, "ann", "denies", document_id="d2", derived_from=unsure["claim_id"])
     found = footing(open_edition(case([*said_by("ben"), unsure, retold]), LAST))
     assert found.against["denies"] == ()
     assert found.against["not_confirmed"] == ("ann",)
