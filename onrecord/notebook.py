@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from onrecord.analysis import findings
-from onrecord.charts import figures, method, reference, register
 from onrecord.model.case import case_folder, load_case
 from onrecord.model.edition import Edition, open_edition
 from onrecord.project import find_project
+from onrecord.questions.registry import figures, findings
+from onrecord.register import claims as register
+from onrecord.register import method, reference
 from onrecord.render.parameters import check_parameters
 
 __all__ = ["figures", "findings", "method", "open_case", "reference", "register"]

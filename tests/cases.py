@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from onrecord.analysis.counting import count
+from onrecord.counting.origins import count
 from onrecord.model.case import Case
 from onrecord.model.descriptor import descriptor_text
 from onrecord.model.edition import open_edition

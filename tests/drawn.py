@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import matplotlib.colors
 import pandas as pd
 
-from onrecord.charts.canvas import Canvas
-from onrecord.charts.exhibit import Exhibit
-from onrecord.charts.measure import text_width
-from onrecord.charts.theme import WIDTHS
+from onrecord.drawing.canvas import Canvas
+from onrecord.drawing.exhibit import Exhibit
+from onrecord.drawing.measure import text_width
+from onrecord.drawing.theme import WIDTHS
 from onrecord.model.case import Case
 from tests.cases import Row, case, claim
 

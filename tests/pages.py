@@ -11,7 +11,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from onrecord.project import Project
-from onrecord.render.build import build
+from onrecord.render.building import build
 
 ROOT = Path(__file__).parent.parent
 CASE, AS_OF = "drones-in-china", "2024-11-15"

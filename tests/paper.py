@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from onrecord.render import pdf
+from onrecord.render import printing as pdf
 from tests.chromium import chromium
 from tests.pages import DESK, opened
 

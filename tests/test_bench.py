@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.analysis.counting import count
+from onrecord.counting.origins import count
 from onrecord.model.edition import open_edition
 from tests.bench import building, counting, reading
 from tests.bench.measure import Row, Samples, run

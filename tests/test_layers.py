@@ -1,13 +1,13 @@
-"""Imports go one way: model, analysis, check, charts, render, command line."""
+"""Imports go one way: model, counting, check, drawing, questions, register, render, commands."""
 
 import ast
 import re
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "onrecord"
-LAYERS = ["model", "analysis", "check", "charts", "render", "commands"]
+LAYERS = ["model", "counting", "check", "drawing", "questions", "register", "render", "commands"]
 #: Modules beside the layers: what each may be imported by starts at this layer.
-BESIDE = {"project": 1, "notebook": 5, "__main__": 6, "__init__": 0}
+BESIDE = {"prose": 0, "addresses": 0, "project": 1, "notebook": 7, "__main__": 8, "__init__": 0}
 
 
 def level(parts: tuple[str, ...]) -> int:

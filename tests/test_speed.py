@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.analysis.counting import count
 from onrecord.check.run import check_case
+from onrecord.counting.origins import count
 from onrecord.model.case import load_case
 from onrecord.model.edition import open_edition
 from onrecord.model.problems import errors

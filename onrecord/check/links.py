@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from onrecord.analysis.independence import ties
 from onrecord.check.flag import flag
+from onrecord.counting.independence import ties
 from onrecord.model.case import Case
 from onrecord.model.problems import Problem
 

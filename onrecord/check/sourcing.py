@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from onrecord.analysis.counting import count
 from onrecord.check.flag import flag
+from onrecord.counting.origins import count
 from onrecord.model import dates
 from onrecord.model.case import Case
 from onrecord.model.edition import Edition, open_edition

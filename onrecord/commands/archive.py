@@ -7,7 +7,7 @@ import click
 from onrecord.model.case import load_case
 from onrecord.model.problems import CaseError
 from onrecord.model.write import write_bytes
-from onrecord.render.archive import pack
+from onrecord.render.packing import pack
 
 
 @click.command()

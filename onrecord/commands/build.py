@@ -8,13 +8,13 @@ from typing import Any
 
 import click
 
-from onrecord.analysis.prose import counted
 from onrecord.model.problems import CaseError
 from onrecord.model.write import write_text
-from onrecord.render.build import build as build_pages
-from onrecord.render.build import open_checked
+from onrecord.prose import counted
+from onrecord.render.building import build as build_pages
+from onrecord.render.building import open_checked
+from onrecord.render.notebook_files import read_notebook
 from onrecord.render.single import render_single
-from onrecord.render.tidy import read_notebook
 
 
 class Progress:

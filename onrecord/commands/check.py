@@ -5,10 +5,10 @@ from itertools import groupby
 
 import click
 
-from onrecord.analysis.prose import counted
 from onrecord.check.run import check_case
 from onrecord.model.case import case_folder, case_names
 from onrecord.model.problems import CaseError, Problem, errors, warnings
+from onrecord.prose import counted
 
 _SHOWN = 20
 

@@ -2,10 +2,10 @@
 
 import click
 
-from onrecord.analysis.prose import counted
 from onrecord.model.case import case_names
 from onrecord.model.problems import CaseError
-from onrecord.render.pdf import print_page
+from onrecord.prose import counted
+from onrecord.render.printing import print_page
 
 
 @click.command()

@@ -6,10 +6,11 @@ from typing import Any
 
 import pandas as pd
 
-from onrecord.analysis import findings
-from onrecord.analysis.agreement import agreement, disagreements
+from onrecord.counting.agreement import agreement, disagreements
 from onrecord.model.case import load_case
 from onrecord.model.edition import open_edition
+from onrecord.questions.registry import findings
+from onrecord.questions.status_board.finding import status_lines
 
 _PART = re.compile(
     r"(<!-- made from the tables: (\S+) (\S+) -->\n).*?(<!-- end -->)",
@@ -59,7 +60,7 @@ def renewed(text: str, data: Path) -> str:
 
     def part(found: re.Match[str]) -> str:
         edition = open_edition(load_case(data / found[2]), found[3])
-        sentences = [findings.overview(edition), *findings.status_lines(edition)]
+        sentences = [findings.status_board(edition), *status_lines(edition)]
         body = "\n".join(f"- {sentence}" for sentence in sentences)
         return f"{found[1]}\n{body}\n\n{found[4]}"
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from onrecord.analysis.prose import counted
 from onrecord.commands.readme import renewed as renewed_readme
 from onrecord.commands.readme import with_agreement
 from onrecord.model.case import case_names
@@ -17,7 +16,8 @@ from onrecord.model.read import read_table
 from onrecord.model.tables import TABLES, Table
 from onrecord.model.write import table_text, write_text
 from onrecord.project import Project
-from onrecord.render.tidy import emptied, notebook_text, read_notebook
+from onrecord.prose import counted
+from onrecord.render.notebook_files import emptied, notebook_text, read_notebook
 
 #: What a file may have wrong and still be read without a guess.
 _HARMLESS = ("delimiter", "line-break", "invisible")

@@ -13,9 +13,10 @@ class Edition:
     """What one edition can see.
 
     ``case`` holds only the documents published by ``as_of``, the claims they carry and the
-    propositions that these speak to. ``claims`` are the rows that count, not superseded and not
-    taken back, of every topic: a chain of repetition may cross topics. ``withdrawn`` are the ids
-    of claims taken back by then. ``whole`` is the case with every date.
+    propositions that these speak to; its claims are the ``published_claims``. ``valid_claims`` are
+    those of them that count, not superseded and not taken back, of every topic: a chain of
+    repetition may cross topics. ``topic_claims`` are those of the topics asked for. ``withdrawn``
+    are the ids of claims taken back by then. ``whole`` is the case with every date.
     """
 
     case: Case
@@ -23,7 +24,7 @@ class Edition:
     as_of: str
     compare_to: str
     topics: tuple[str, ...]
-    claims: pd.DataFrame
+    valid_claims: pd.DataFrame
     withdrawn: frozenset[str]
 
     @property
@@ -50,10 +51,15 @@ class Edition:
         return dict(zip(known["proposition_id"], known["label"], strict=True))
 
     @property
-    def shown(self) -> pd.DataFrame:
+    def published_claims(self) -> pd.DataFrame:
+        """Return every claim in a document published by then, those that no longer count too."""
+        return self.case.claims
+
+    @property
+    def topic_claims(self) -> pd.DataFrame:
         """Return the rows that count and speak to the propositions of the edition's topics."""
         known = self.case.propositions["proposition_id"]
-        return self.claims[self.claims["proposition_id"].isin(known)]
+        return self.valid_claims[self.valid_claims["proposition_id"].isin(known)]
 
     @property
     def before(self) -> "Edition | None":

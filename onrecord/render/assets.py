@@ -4,8 +4,8 @@ import re
 from functools import cache
 from importlib import resources
 
-from onrecord.charts import theme
-from onrecord.charts.svg import recolour
+from onrecord.drawing import theme
+from onrecord.drawing.svg import recolour
 
 TEMPLATES = resources.files("onrecord.render") / "templates"
 _INDENT = re.compile(r"^(?:\s*//.*\n|\s+)", re.MULTILINE)

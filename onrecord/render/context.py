@@ -6,11 +6,11 @@ from typing import Any
 import pandas as pd
 
 from onrecord import __version__
-from onrecord.analysis.prose import counted, sentence
 from onrecord.model import dates
 from onrecord.model.case import Case
 from onrecord.model.edition import Edition, open_edition
-from onrecord.render.linked import linked_data
+from onrecord.prose import counted, sentence
+from onrecord.render.json_ld import linked_data
 from onrecord.render.page import Context, fingerprint
 from onrecord.render.plan import Page, case_title, edition_rows
 
@@ -92,7 +92,7 @@ def _context(
 
 
 def _about(edition: Edition, name: str) -> str:
-    claims, documents = edition.shown, edition.shown["document_id"].nunique()
+    claims, documents = edition.topic_claims, edition.topic_claims["document_id"].nunique()
     return (
         f"{sentence(name)} {sentence(counted(len(claims), 'claim'))[:-1]} in "
         f"{counted(documents, 'document')}, as of {_date(edition.as_of)}."
@@ -101,7 +101,7 @@ def _about(edition: Edition, name: str) -> str:
 
 def _corrections(edition: Edition) -> str:
     """Return how many rows were replaced or taken back, as a sentence."""
-    claims: pd.DataFrame = edition.case.claims
+    claims: pd.DataFrame = edition.published_claims
     replaced = int(claims["superseded_by"].isin(claims["claim_id"]).sum())
     taken = len(edition.withdrawn)
     if not replaced and not taken:

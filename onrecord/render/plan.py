@@ -15,8 +15,8 @@ from onrecord.model.edition import open_edition
 from onrecord.model.tables import TABLES
 from onrecord.model.write import table_text
 from onrecord.project import Project
+from onrecord.render.notebook_files import read_notebook
 from onrecord.render.page import fingerprint
-from onrecord.render.tidy import read_notebook
 
 
 @dataclass(frozen=True)

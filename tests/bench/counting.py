@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from onrecord.analysis.counting import count
+from onrecord.counting.origins import count
 from onrecord.model.case import Case, load_case
 from onrecord.model.edition import open_edition
 from onrecord.model.tables import TABLES

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from onrecord.project import Project
 from onrecord.render.browser import FLAGS
-from onrecord.render.build import build
+from onrecord.render.building import build
 from tests.bench.measure import Row, Samples, say
 from tests.bench.stock import stock_table
 from tests.chromium import chromium

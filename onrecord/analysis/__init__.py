@@ -1,1 +1,0 @@
-"""What the rows of an edition add up to: frames go in, frames and sentences come out."""

@@ -1,0 +1,174 @@
+"""A sheet of paper measured in pixels: matplotlib axes on which figures set type and marks."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import FancyBboxPatch, Polygon, Rectangle
+
+from onrecord.drawing.measure import DPI, text_width
+from onrecord.drawing.theme import LEADING, ROLES, SMALL, TEXT
+from onrecord.prose import THIN_SPACE
+
+
+class Canvas:
+    """One drawing: axes whose units are pixels, from the top left, and the links on its marks."""
+
+    def __init__(self, width: float, height: float, margin: float = 0) -> None:
+        """Make a sheet; ``margin`` is left free to the left and right of ``width``."""
+        self.width, self.height = width, height
+        with mpl.rc_context(mpl.rcParamsDefault):
+            size = ((width + 2 * margin) / DPI, height / DPI)
+            self.figure = Figure(figsize=size, dpi=DPI)
+            self.axes: Axes = self.figure.add_axes((0, 0, 1, 1))
+        self.axes.set(xlim=(-margin, width + margin), ylim=(height, 0))
+        self.axes.axis("off")
+        self.figure.patch.set_visible(False)
+        self.marks: dict[str, tuple[str, str]] = {}
+
+    def text(
+        self, x: float, y: float, text: str, role: str = "ink", size: float = TEXT, **more: Any
+    ) -> None:
+        """Set one line of type with its baseline at ``y``; ``ha`` aligns it."""
+        mark = more.pop("mark", None)
+        artist = self.axes.text(
+            x, y, _plain(text), color=ROLES[role], fontsize=size, va="baseline", **more
+        )
+        artist.set_parse_math(False)
+        self._link(artist, mark)
+
+    def lines(
+        self,
+        x: float,
+        y: float,
+        lines: Sequence[str],
+        role: str = "ink",
+        size: float = TEXT,
+        **more: Any,
+    ) -> float:
+        """Set lines of type from baseline ``y`` down; return the baseline after the last."""
+        for line in lines:
+            self.text(x, y, line, role, size, **more)
+            y += size * LEADING
+        return y
+
+    def rule(
+        self, y: float, x0: float = 0, x1: float | None = None, role: str = "rule", width: float = 1
+    ) -> None:
+        """Draw a horizontal rule."""
+        self.stroke([x0, self.width if x1 is None else x1], [y, y], role, width)
+
+    def stroke(
+        self,
+        xs: Sequence[float],
+        ys: Sequence[float],
+        role: str = "rule",
+        width: float = 1,
+        **more: Any,
+    ) -> None:
+        """Draw a line through points."""
+        mark = more.pop("mark", None)
+        style = {"solid_capstyle": "butt", **more}
+        line = Line2D(xs, ys, color=ROLES[role], linewidth=width, **style)
+        self.axes.add_line(line)
+        line.set_clip_on(False)
+        self._link(line, mark)
+
+    def box(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        role: str,
+        *,
+        mark: tuple[str, str] | None = None,
+        edge: str = "",
+        alpha: float = 1,
+        round_: float = 0,
+        hatch: str = "",
+        zorder: float = 1,
+    ) -> None:
+        """Draw a filled rectangle from its top left corner."""
+        style: dict[str, Any] = {
+            "facecolor": ROLES[role],
+            "edgecolor": ROLES[edge] if edge else "none",
+        }
+        patch: Rectangle | FancyBboxPatch = Rectangle((x, y), width, height, **style)
+        if round_:
+            shape = f"round,pad=0,rounding_size={min(round_, width / 2, height / 2)}"
+            patch = FancyBboxPatch((x, y), width, height, boxstyle=shape, **style)
+        patch.set(alpha=alpha, hatch=hatch, linewidth=1, zorder=zorder)
+        self.axes.add_patch(patch)
+        patch.set_clip_on(False)
+        self._link(patch, mark)
+
+    def area(self, points: Sequence[tuple[float, float]], role: str, alpha: float = 1) -> None:
+        """Fill the shape whose corners are ``points``."""
+        patch = Polygon(points, closed=True, facecolor=ROLES[role], edgecolor="none", alpha=alpha)
+        self.axes.add_patch(patch)
+        patch.set_clip_on(False)
+
+    def dot(
+        self,
+        x: float,
+        y: float,
+        role: str,
+        shape: str = "o",
+        size: float = 9,
+        *,
+        mark: tuple[str, str] | None = None,
+        hollow: bool = False,
+    ) -> None:
+        """Draw one mark, filled or as an outline."""
+        line = Line2D(
+            [x],
+            [y],
+            marker=shape,
+            markersize=size,
+            linestyle="none",
+            markerfacecolor=ROLES["paper" if hollow else role],
+            markeredgecolor=ROLES[role],
+            markeredgewidth=2.4 if shape == "_" else 1.4,
+        )
+        self.axes.add_line(line)
+        line.set_clip_on(False)
+        self._link(line, mark)
+
+    def _link(self, artist: Any, mark: tuple[str, str] | None) -> None:
+        """Give ``artist`` the address and tooltip in ``mark``; the address may be empty."""
+        if mark is not None:
+            name = f"mark{len(self.marks) + 1}"
+            self.marks[name] = mark
+            artist.set_gid(name)
+
+
+def _plain(text: str) -> str:
+    """Return ``text`` without control and direction-changing characters, which could mislead.
+
+    A number after a word that runs to the left would be drawn on the word's far side; a mark that
+    is not seen keeps it where it belongs.
+    """
+    kept = "".join(c for c in text if (c.isprintable() and c not in _TURNING) or c == THIN_SPACE)
+    return _BEFORE_NUMBER.sub("\\1\u200e", kept)
+
+
+_BEFORE_NUMBER = re.compile("([\u0590-\u08ff])(?=[^\\w\u0590-\u08ff]*[0-9])")
+_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f"
+
+
+def legend(canvas: Canvas, y: float, entries: list[tuple[str, str, str, bool]]) -> float:
+    """Set a line of (role, shape, word, hollow) entries that wraps; return where it ended."""
+    x = 4.0
+    for role, shape, word, hollow in entries:
+        length = 22 + text_width(word, SMALL) + 14
+        if x + length > canvas.width and x > 4:
+            x, y = 4.0, y + SMALL * LEADING + 3
+        canvas.dot(x + 7, y - 4, role, shape, 9, hollow=hollow)
+        canvas.text(x + 18, y, word, "muted", SMALL)
+        x += length
+    return y + SMALL * LEADING

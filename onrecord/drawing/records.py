@@ -1,0 +1,130 @@
+"""A table of records as HTML: every row with its permalink, every cell a field of its own.
+
+The rows are those of a plain table, with a header cell for each field, and so read as one
+without the page's style sheet and in every screen reader. The style sheet sets each row as a
+short record that fits a phone, a desk and a sheet of paper: fields of kind ``lead`` side by side
+on the first line, ``rest`` in what room they leave, ``text`` over the whole width, ``note`` too but
+small and labelled, and ``fact`` small and labelled, one after another.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+from markupsafe import Markup
+
+from onrecord.addresses import PAGES
+from onrecord.model.edition import Edition
+from onrecord.model.tables import TABLES
+
+Cell = Markup | str
+Row = dict[str, str]
+_BOLD = ";--w{n}:600"
+_KINDS = {
+    "lead": "--f{n}:0 1 {width};--s{n}:1rem",
+    "rest": "--f{n}:1 1 12rem;--s{n}:1rem",
+    "text": "--f{n}:1 1 100%;--s{n}:1rem",
+    "fact": '--f{n}:0 1 auto;--s{n}:.86rem;--l{n}:"{label}: "',
+    "note": '--f{n}:1 1 100%;--s{n}:.86rem;--l{n}:"{label}: "',
+}
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column: its key in the address of a view, its heading, and how a row is shown in it."""
+
+    key: str
+    heading: str
+    show: Callable[[Row], Cell]
+    kind: str = "fact"
+    width: str = "auto"
+    bold: bool = False
+
+
+class Table:
+    """A table for a page; a notebook shows it by itself."""
+
+    def __init__(self, html: Markup) -> None:
+        self._html = html
+
+    def _repr_html_(self) -> str:
+        return str(self._html)
+
+
+def records(
+    name: str,
+    title: str,
+    rows: pd.DataFrame,
+    fields: Sequence[Field],
+    *,
+    tone: Callable[[Row], str] | None = None,
+) -> Table:
+    """Return ``rows`` as a table called ``name``, its first field the header of each row.
+
+    The rows of a table that has a page in ``PAGES`` get their names as permalinks. ``tone`` is the
+    class by which the style sheet colours the third cell of a row.
+    """
+    if rows.empty:
+        return Table(Markup("<p>{}: none so far.</p>").format(title))
+    body = Markup("").join(
+        _record(row, fields, row[fields[0].key] if name in PAGES else "", tone(row) if tone else "")
+        for row in rows.to_dict("records")
+    )
+    count = f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}"
+    return Table(
+        Markup(
+            '<table class="register" id="Table-{name}" data-name="{name}" data-title="{title}" '
+            'style="{style}"><caption>{title}: {count}</caption>'
+            "<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        ).format(
+            name=name, title=title, count=count, style=_style(fields), head=_head(fields), body=body
+        )
+    )
+
+
+def ordered(edition: Edition, name: str) -> pd.DataFrame:
+    """Return the rows of the table ``name`` that the edition sees, sorted by key."""
+    return edition.case.tables[name].sort_values(list(TABLES[name].key), kind="stable")
+
+
+def outward(url: str, text: str) -> Cell:
+    """Return a link to another site; whatever is not http(s) stays text."""
+    if not url.startswith(("https://", "http://")):
+        return text
+    return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(url, text)
+
+
+def plain(key: str) -> Callable[[Row], Cell]:
+    """Return a function that shows a term of a vocabulary in words."""
+    return lambda row: row[key].replace("_", " ")
+
+
+def verbatim(key: str) -> Callable[[Row], Cell]:
+    """Return a function that shows a cell as it is."""
+    return lambda row: row[key]
+
+
+def _style(fields: Sequence[Field]) -> str:
+    return ";".join(
+        (_KINDS[field.kind] + (_BOLD if field.bold else "")).format(
+            n=n, width=field.width, label=field.heading
+        )
+        for n, field in enumerate(fields, 1)
+        if n > 1
+    )
+
+
+def _head(fields: Sequence[Field]) -> Markup:
+    return Markup("").join(
+        Markup('<th scope="col" data-key="{}">{}</th>').format(field.key, field.heading)
+        for field in fields
+    )
+
+
+def _record(row: Row, fields: Sequence[Field], address: str, tone: str) -> Markup:
+    name = Markup(' id="{}"').format(address) if address else ""
+    kind = Markup(' class="{}"').format(tone) if tone else ""
+    first, *rest = fields
+    # HTML lets the end tags of cells and rows be left out; here they would be a tenth of the page.
+    cells = Markup("").join(Markup("<td>{}").format(field.show(row)) for field in rest)
+    return Markup("<tr{}{}><th>{}{}").format(name, kind, first.show(row), cells)

@@ -1,0 +1,71 @@
+"""A time axis in pixels, with ticks that matplotlib chooses."""
+
+from dataclasses import dataclass
+
+import matplotlib.dates as mdates
+import pandas as pd
+
+from onrecord.drawing.canvas import Canvas
+from onrecord.drawing.measure import text_width
+from onrecord.drawing.theme import SMALL
+
+_DAY = pd.Timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class TimeScale:
+    """Maps days to pixels from ``left`` to ``right``."""
+
+    first: pd.Timestamp
+    last: pd.Timestamp
+    left: float
+    right: float
+
+    def x(self, day: pd.Timestamp) -> float:
+        """Return where the middle of ``day`` lies."""
+        return self.left + ((day - self.first) / _DAY + 0.5) * self.step
+
+    @property
+    def step(self) -> float:
+        """Return the width of one day."""
+        return (self.right - self.left) / ((self.last - self.first) / _DAY + 1)
+
+    def axis(self, canvas: Canvas, top: float, y: float, *, words: bool = True) -> float:
+        """Draw ticks from ``top`` down to ``y``, with ``words`` below; return where it ends."""
+        locator = mdates.AutoDateLocator(
+            minticks=3, maxticks=6 if self.right - self.left < 400 else 9
+        )
+        found = locator.tick_values(self.first.to_pydatetime(), self.last.to_pydatetime())
+        days = [pd.Timestamp(mdates.num2date(each)).tz_localize(None) for each in found]
+        days = [day for day in days if self.first <= day <= self.last]
+        seen: set[int] = set()
+        edge = float("-inf")
+        for day in days:
+            text = _label(day, days, seen)
+            x, half = self.x(day), text_width(text, SMALL) / 2
+            canvas.stroke([x, x], [top, y], "rule", 1, zorder=0)
+            if not words:
+                continue
+            middle = min(max(x, half), canvas.width - half - 2)
+            if middle - half > edge + 6:
+                canvas.text(middle, y + SMALL + 3, text, "muted", SMALL, ha="center")
+                edge = middle + half
+        return y + SMALL + 8
+
+
+def time_scale(days: pd.Series, left: float, right: float) -> TimeScale:
+    """Return a scale that holds all ``days``, with some room at both ends."""
+    first, last = days.min(), days.max()
+    room = max(3 * _DAY, (last - first) * 0.03).ceil("D")
+    return TimeScale(first.normalize() - room, last.normalize() + room, left, right)
+
+
+def _label(day: pd.Timestamp, days: list[pd.Timestamp], seen: set[int]) -> str:
+    """Return the label of a tick: as short as the other ticks allow, the year once."""
+    if all(each.is_year_start for each in days):
+        return f"{day:%Y}"
+    text = f"{day:%b}" if all(each.is_month_start for each in days) else f"{day.day} {day:%b}"
+    if day.year in seen:
+        return text
+    seen.add(day.year)
+    return f"{text} {day.year}"

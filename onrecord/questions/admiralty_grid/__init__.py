@@ -1,0 +1,1 @@
+"""How are source and information graded?"""

@@ -1,0 +1,1 @@
+"""Would the agencies' own rules let the unnamed speak?"""

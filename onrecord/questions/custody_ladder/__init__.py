@@ -1,0 +1,1 @@
+"""How far up did any evidence get?"""

@@ -1,0 +1,31 @@
+"""Sentences on artefacts and how far they got."""
+
+from onrecord.model.edition import Edition
+from onrecord.model.vocabularies import CUSTODY
+from onrecord.prose import (
+    Prose,
+    counted,
+    number,
+    paragraph,
+    verb,
+)
+from onrecord.questions.custody_ladder.data import artefacts
+
+
+def finding(edition: Edition) -> Prose:
+    """Return how many artefacts there are, how many claims rest on them, and how far they got."""
+    found = artefacts(edition)
+    if found.empty:
+        return Prose("No claim of this edition rests on a document, picture or object.")
+    claims = sum(len(each) for each in found["claims"])
+    top = max(found["rung"], key=CUSTODY.rank)
+    reached = int((found["rung"] == top).sum())
+    return Prose(
+        paragraph(
+            f"{counted(claims, 'assertion')} {verb(claims, 'rests', 'rest')} on "
+            f"{counted(len(found), 'artefact')} that can be told apart",
+            f"none got further than “{top}”, which {number(reached)} reached"
+            if top != "verified"
+            else f"{number(reached)} {verb(reached, 'was', 'were')} verified in public",
+        )
+    )

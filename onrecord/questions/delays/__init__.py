@@ -1,0 +1,1 @@
+"""How soon was a report echoed, answered or put on record?"""

@@ -1,0 +1,113 @@
+"""How long it took from the first report of a proposition to its echo, refusal, denial and record.
+
+Dates are uncertain, so every delay is a range of days. What was published by then counts: a first
+report is the day on which a document came out, an answer the day on which it was given.
+"""
+
+from typing import Any
+
+import pandas as pd
+
+from onrecord.counting.days import said
+from onrecord.counting.origins import count, traced_claims
+from onrecord.model import dates
+from onrecord.model.edition import Edition
+
+#: What can follow a first report, in the order in which it is shown, with its words.
+KINDS = {
+    "echo": "first echo by another outlet",
+    "refusal": "first refusal to confirm or comment",
+    "denial": "first denial",
+    "record": "first official record or legal act",
+}
+
+_COLUMNS = [
+    "proposition_id",
+    "label",
+    "crucial",
+    "mentions",
+    "first",
+    "first_claim",
+    "first_outlet",
+    "kind",
+    "low",
+    "high",
+    "claim_id",
+    "name",
+]
+
+
+def elapsed(edition: Edition) -> pd.DataFrame:
+    """Return the delays after each first report: a row per proposition and kind that occurs.
+
+    Columns: ``proposition_id``, ``label``, ``crucial``, ``mentions``; ``first`` (the latest day
+    that the first report can have), ``first_claim`` and ``first_outlet``; ``kind`` (a key of
+    :data:`KINDS`, or an empty string where nothing followed), ``low`` and ``high`` (days, the same
+    where dates are exact, below zero where the answer came before the report), and ``claim_id``
+    and ``name`` of whoever did it. Crucial propositions come first, then the most mentioned.
+    """
+    claims = _dated(edition)
+    counts = count(edition)
+    order = counts[counts["mentions"] > 0].assign(
+        less=-counts["mentions"], minor=~counts["crucial"]
+    )
+    rows: list[dict[str, Any]] = []
+    for proposition, row in order.sort_values(["minor", "less", "label"]).iterrows():
+        known = {key: row[key] for key in ("label", "crucial", "mentions")}
+        found = _one(claims[claims["proposition_id"] == proposition])
+        rows += [{"proposition_id": proposition, **known, **each} for each in found]
+    return pd.DataFrame(rows, columns=_COLUMNS)
+
+
+def _dated(edition: Edition) -> pd.DataFrame:
+    """Return the claims with the days they were said (``first``, ``last``) and out (``out_…``)."""
+    claims = traced_claims(edition)
+    published = edition.case.documents.set_index("document_id")["published"]
+    out = dates.spans(claims["document_id"].map(published)).add_prefix("out_")
+    spoken = said(edition).set_index("claim_id")[["first", "last", "name"]]
+    legal = edition.case.sources.set_index("source_id")["attribution"] == "legal_act"
+    record = (claims["basis"] == "official_record") | claims["source_id"].map(legal)
+    return claims.join(out).join(spoken, on="claim_id").assign(record=record)
+
+
+def _one(claims: pd.DataFrame) -> list[dict[str, Any]]:
+    # A retelling that turns a refusal into a denial is no denial by the voice that it names.
+    claims = claims[claims["traced"]]
+    reports = claims[claims["stance"] == "asserts"]
+    if reports.empty:
+        return []
+    # Of several on one day, the one that repeats nobody is the first.
+    reports = reports.sort_values(["out_last", "out_first", "depth", "claim_id"])
+    first = reports.iloc[0]
+    base = {
+        "first": first["out_last"],
+        "first_claim": first["claim_id"],
+        "first_outlet": first["publisher"],
+    }
+    # The first echo is a publication as well; answers count from the day they were given.
+    echoes = reports[reports["publisher"] != first["publisher"]]
+    echoes = echoes.assign(first=echoes["out_first"], last=echoes["out_last"])
+    answers = {
+        "echo": echoes,
+        "refusal": claims[claims["stance"].isin(["not_confirmed", "no_comment"])],
+        "denial": claims[claims["stance"] == "denies"],
+        "record": claims[claims["record"] & (claims["stance"] == "asserts")],
+    }
+    found = [_delay(kind, rows, first) for kind, rows in answers.items() if len(rows)]
+    nothing = {"kind": "", "low": float("nan"), "high": float("nan"), "claim_id": "", "name": ""}
+    return [{**base, **each} for each in found or [nothing]]
+
+
+def _delay(kind: str, rows: pd.DataFrame, report: pd.Series) -> dict[str, Any]:
+    """Return the range of days from ``report`` to the earliest of ``rows``."""
+    low = (rows["first"].min() - report["out_last"]).days
+    high = (rows["last"].min() - report["out_first"]).days
+    earliest = rows.sort_values(["last", "first", "claim_id"]).iloc[0]
+    floor = 0 if kind == "echo" else low
+    return {
+        "kind": kind,
+        "low": float(max(low, floor)),
+        "high": float(max(high, floor)),
+        "claim_id": earliest["claim_id"],
+        "name": earliest["publisher"] if kind == "echo" else earliest["name"],
+    }

@@ -1,0 +1,91 @@
+"""The main points: one per crucial proposition, then what the whole rests on."""
+
+import pandas as pd
+
+from onrecord.model.edition import Edition
+from onrecord.prose import (
+    Findings,
+    counted,
+    listed,
+    number,
+    number_or_none,
+    paragraph,
+    verb,
+)
+from onrecord.questions.source_summary import words
+from onrecord.questions.source_summary.data import Footing, footing
+
+
+def finding(edition: Edition) -> Findings:
+    """Return the key findings: one per crucial proposition, then what the whole rests on."""
+    found, names = footing(edition), edition.names
+    if not found.documents:
+        return Findings(["Nothing had been published by this date, so there is nothing to find."])
+    rows = found.propositions[found.propositions["crucial"].astype(bool)]
+    crucial = [paragraph(_for(row, names), _opposed(row, names)) for _, row in rows.iterrows()]
+    return Findings(
+        [
+            *(crucial or ["No crucial proposition has been spoken to so far."]),
+            paragraph(_others(found)),
+            paragraph(words.unnamed(found), words.papers(found)) if found.asserted else "",
+        ]
+    )
+
+
+def _for(row: pd.Series, names: dict[str, str]) -> str:
+    """Return what stands for a proposition, in words that fit its support."""
+    label, mentions, outlets = f"“{row['label']}”", int(row["mentions"]), int(row["outlets"])
+    said = f"{counted(mentions, 'mention')} in {counted(outlets, 'outlet')}"
+    described = counted(int(row["described"]), "described origin")
+    if row["support"] == "none":
+        return f"nobody asserts {label} in a way that can be traced"
+    if row["support"] == "corroborated":
+        return (
+            f"{label} is corroborated: of its {described}, {number(int(row['established']))} are "
+            "established as independent of one another"
+        )
+    if row["support"] == "several_origins":
+        why = (
+            "and nobody has shown that any two of them are independent"
+            if row["established"]
+            else "none of which shows where its knowledge comes from"
+        )
+        return f"{label} has {said}; behind them stand {described}, {why}"
+    origin = words.named(row["origins"], names)
+    if mentions == 1:
+        return f"{label} has been said once; the origin is {origin}"
+    return f"everything said for {label}, {said}, leads back to one origin: {origin}"
+
+
+def _opposed(row: pd.Series, names: dict[str, str]) -> str:
+    """Return who stands against a proposition; a refusal is never worded as a denial."""
+    against = [
+        f"{word} by {words.named(row[stance], names)}"
+        for stance, word in (("denies", "denied"), ("doubts", "doubted"))
+        if row[stance]
+    ]
+    unsure, silent = row["not_confirmed"], row["no_comment"]
+    parts = [
+        f"it is {listed(against)}" if against else "",
+        f"{words.named(unsure, names)} {verb(len(unsure), 'has', 'have')} not confirmed it"
+        if unsure
+        else "",
+        f"{words.named(silent, names)} gave no comment" if silent else "",
+    ]
+    given = "; ".join(each for each in parts if each)
+    return given or "nobody on record has denied it, doubted it or declined to confirm it"
+
+
+def _others(found: Footing) -> str:
+    counts = found.propositions
+    if len(counts) < 2:
+        return ""
+    sure = int((counts["support"] == "corroborated").sum())
+    lone = int((counts["support"] == "one_origin").sum())
+    met = int((counts["opposition"] != "none").sum())
+    return (
+        f"of all {number(len(counts))} propositions, {number_or_none(sure)} "
+        f"{verb(sure or 1, 'is', 'are')} corroborated, {number_or_none(lone)} "
+        f"{verb(lone or 1, 'hangs', 'hang')} on one origin, and {number_or_none(met)} "
+        f"{verb(met or 1, 'meets', 'meet')} denial, doubt or refusal to confirm"
+    )

@@ -1,0 +1,1 @@
+"""What does the project itself make of it?"""

@@ -1,0 +1,1 @@
+"""Which single voice, if wrong, leaves nothing?"""

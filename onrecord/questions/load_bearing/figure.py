@@ -1,0 +1,177 @@
+"""Load-bearing sources and relays: what is left with no support at all if one of them is wrong."""
+
+from typing import Any
+
+import pandas as pd
+
+from onrecord.addresses import address
+from onrecord.drawing.canvas import Canvas, legend
+from onrecord.drawing.exhibit import Exhibit, source_line
+from onrecord.drawing.label import about, linked
+from onrecord.drawing.measure import wrap
+from onrecord.drawing.theme import LEADING, SMALL
+from onrecord.model.edition import Edition
+from onrecord.prose import capital, counted, listed, number, number_or_none, some_of, verb
+from onrecord.questions.load_bearing.data import bearing, pillars
+
+_MOST = 10
+_STEP = 13.0
+_HEADINGS = (
+    (("origin",), "Origins: who is at the root of all that is said for it"),
+    (("outlet", "voice"), "Relays: through whom all that is said for it has come"),
+)
+_KINDS = {
+    "origin": ("origin", ""),
+    "voice": ("voice in between", "voices in between"),
+    "outlet": ("outlet", ""),
+    "document": ("document", ""),
+}
+
+
+def figure(edition: Edition) -> Exhibit:
+    """Return which single source or relay, if wrong, leaves which propositions with nothing."""
+    found, total = pillars(edition), bearing(edition)["proposition_id"].nunique()
+    return Exhibit(
+        name="load-bearing",
+        headline=_headline(found, total),
+        subtitle=(
+            "Each dot is a proposition that would be left without any support if this source or "
+            f"relay were wrong; {counted(total, 'proposition')} "
+            f"{verb(total, 'is', 'are')} asserted"
+        ),
+        limits=(
+            "It does not show that anybody is wrong, and a proposition that stands on several "
+            "origins is not thereby true. Origins that may be one person count apart here."
+        ),
+        source=source_line(edition),
+        alt=_alt(found, total),
+        frame=_twin(found),
+        draw=(lambda canvas, y: _draw(canvas, y, found)) if len(found) else None,
+    )
+
+
+def _headline(found: pd.DataFrame, total: int) -> str:
+    if not total:
+        return "Nobody asserts anything in this edition, so nothing bears it"
+    if found.empty:
+        return "No proposition hangs on a single source or relay"
+    origins = found[found["role"] == "origin"]
+    alone = int(origins["empties"].sum())
+    relays = found[found["role"].isin(["outlet", "voice"])]
+    lead = capital(some_of(alone, total, "proposition"))
+    lead += f" {verb(alone or 1, 'hangs', 'hang')} "
+    if relays.empty:
+        return f"{lead}on a single origin"
+    most = relays.sort_values(["repeated", "empties"], ascending=False, kind="stable").iloc[0]
+    fall = int(most["empties"])
+    which = "all" if 1 < fall == total else number_or_none(fall)
+    return (
+        f"{lead}on a single origin; take {most['name']} away, and "
+        f"{which} {verb(fall or 1, 'is', 'are')} left with nothing"
+    )
+
+
+def _alt(found: pd.DataFrame, total: int) -> str:
+    if found.empty:
+        return "Chart without rows: no proposition hangs on a single source or relay."
+    parts = [
+        counted(int((found["role"] == role).sum()), word, plural)
+        for role, (word, plural) in _KINDS.items()
+    ]
+    return (
+        f"Dot chart of what bears {counted(total, 'proposition')}: {listed(parts)}. "
+        "The table below names what each one bears."
+    )
+
+
+def _twin(found: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Source or relay": found["name"],
+            "Part": [_KINDS[role][0] for role in found["role"]],
+            "Propositions left with nothing": found["empties"],
+            "Of these, mentioned more than once": found["repeated"],
+            "Of these, crucial": found["crucial"],
+            "Mentions that fall": found["mentions"],
+            "Which": found["labels"],
+        }
+    )
+
+
+def _draw(canvas: Canvas, y: float, found: pd.DataFrame) -> float:
+    y = legend(
+        canvas,
+        y + SMALL,
+        [
+            ("focus", "o", "mentioned more than once (how often)", False),
+            ("focus", "o", "mentioned once", True),
+        ],
+    )
+    for roles, heading in _HEADINGS:
+        rows = found[found["role"].isin(roles)]
+        y = canvas.lines(
+            4, y + 16, wrap(heading, canvas.width - 8, SMALL, "bold"), "muted", SMALL, weight="bold"
+        )
+        y -= SMALL * LEADING - 6
+        if rows.empty:
+            y = canvas.lines(4, y + 18, ["None: there is always another way."], size=SMALL)
+        for row in rows[:_MOST].to_dict("records"):
+            y = _row(canvas, y, row, found)
+        canvas.rule(y)
+        if len(rows) > _MOST:
+            text = f"{number(len(rows) - _MOST)} more in the table below".capitalize()
+            y = canvas.lines(4, y + 16, [text], "muted", SMALL)
+    return y
+
+
+def _row(canvas: Canvas, y: float, row: dict[str, Any], found: pd.DataFrame) -> float:
+    wide = canvas.width > 600
+    canvas.rule(y)
+    room = 250 if wide else canvas.width - 8
+    named = linked(canvas, 4, y + 17, row["name"], room, _link(row), most=3)
+    left = 270.0 if wide else 4.0
+    base = _dots(canvas, left, y + 12 if wide else named - 5, row)
+    words = _words(row, canvas.width - left - 8)
+    base = canvas.lines(left, base + SMALL + 5, words, size=SMALL)
+    for line in wrap(_text(row, found), canvas.width - left - 8, SMALL)[:2]:
+        base = canvas.lines(left, base, [line], "muted", SMALL)
+    return max(named, base) - 4
+
+
+def _dots(canvas: Canvas, left: float, y: float, row: dict[str, Any]) -> float:
+    """Set a dot per proposition, in as many lines as they need; return the last one's height."""
+    fit = int((canvas.width - left - 8) // _STEP)
+    cells = zip(row["propositions"], row["labels"], row["sizes"], strict=True)
+    for place, (proposition, label, size) in enumerate(cells):
+        x, down = left + 6 + place % fit * _STEP, place // fit * _STEP
+        title = f"{label}: {counted(size, 'mention')}, none without {row['name']}"
+        canvas.dot(x, y + down, "focus", hollow=size == 1, mark=about(proposition, title))
+    return y + (row["empties"] - 1) // fit * _STEP + 4
+
+
+def _link(row: dict[str, Any]) -> tuple[str, str] | None:
+    return None if row["role"] == "outlet" else (address("sources", row["member"]), row["name"])
+
+
+def _words(row: dict[str, Any], width: float) -> list[str]:
+    """Return the propositions in at most three lines, the last ones counted where need be."""
+    pairs = zip(row["labels"], row["sizes"], strict=True)
+    labels = [f"{label} ({size})" if size > 1 else label for label, size in pairs]
+    for left_out in range(len(labels)):
+        rest = [f"{number(left_out)} more"] if left_out else []
+        lines = wrap("; ".join([*labels[: len(labels) - left_out], *rest]), width, SMALL)
+        if len(lines) <= 3:
+            return lines
+    return lines[:3]
+
+
+def _text(row: dict[str, Any], found: pd.DataFrame) -> str:
+    """Return through which one text an outlet bears what it bears, or an empty string."""
+    own = found[(found["role"] == "document") & found["name"].str.startswith(f"{row['name']}: ")]
+    shared = [len(set(each) & set(row["propositions"])) for each in own["propositions"]]
+    if row["role"] != "outlet" or not any(shared):
+        return ""
+    most = max(shared)
+    title = own["name"].iloc[shared.index(most)].removeprefix(f"{row['name']}: ")
+    how = "All" if most == row["empties"] else f"{number(most)} of them".capitalize()
+    return f"{how} through one text: {title}"

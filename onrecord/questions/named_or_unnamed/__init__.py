@@ -1,0 +1,1 @@
+"""Who puts a name to it, and on what basis?"""

@@ -1,0 +1,118 @@
+"""Named or unnamed: on what basis each kind of voice speaks, as bars back to back."""
+
+from typing import Any
+
+import pandas as pd
+
+from onrecord.drawing.canvas import Canvas
+from onrecord.drawing.exhibit import Exhibit, source_line
+from onrecord.drawing.measure import text_width
+from onrecord.drawing.theme import SMALL, TEXT
+from onrecord.model.edition import Edition
+from onrecord.prose import capital, counted, share, some_of, verb
+from onrecord.questions.named_or_unnamed.data import naming
+
+_BAR = 18.0
+_COLOURS = {"unnamed": "muted", "named": "focus"}
+
+
+def figure(edition: Edition) -> Exhibit:
+    """Return the claims of ``edition`` by basis: by the unnamed to the left, the named right."""
+    table = naming(edition)
+    total = int(table[["named", "unnamed"]].to_numpy().sum())
+    return Exhibit(
+        name="named-or-unnamed",
+        headline=_headline(table, total),
+        subtitle=f"{capital(counted(total, 'claim'))} by what the speaker says it rests on",
+        limits=(
+            "It does not show who is right. A name can be checked and held to its word; that is "
+            "all it adds. Documents and outlets count as named. A claim that many outlets repeat "
+            "is counted once for each."
+        ),
+        source=source_line(edition),
+        alt=_alt(table, total),
+        frame=_twin(table),
+        draw=(lambda canvas, y: _draw(canvas, y, table)) if total else None,
+    )
+
+
+def _headline(table: pd.DataFrame, total: int) -> str:
+    if not total:
+        return "Nobody speaks in this edition, named or unnamed"
+    hidden = int(table["unnamed"].sum())
+    part = share(hidden, total)
+    return (
+        f"{capital(some_of(hidden, total, 'claim'))}{f', {part},' if part else ''} "
+        f"{verb(hidden or 1, 'is', 'are')} made by people without a name"
+    )
+
+
+def _alt(table: pd.DataFrame, total: int) -> str:
+    if not total:
+        return "Bars without rows: nobody speaks."
+    parts = [f"{_words(row.basis)} {row.unnamed} and {row.named}" for row in table.itertuples()]
+    return "Bars by basis, claims by unnamed and by named voices: " + ", ".join(parts) + "."
+
+
+_SAID = {"told_by_other": "Told by somebody else", "none_stated": "No basis stated"}
+
+
+def _words(basis: str) -> str:
+    return _SAID.get(basis, capital(basis.replace("_", " ")))
+
+
+def _twin(table: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Basis": table["basis"].map(_words),
+            "Meaning": table["meaning"],
+            "By unnamed voices": table["unnamed"],
+            "By named voices": table["named"],
+        }
+    )
+
+
+def _draw(canvas: Canvas, y: float, table: pd.DataFrame) -> float:
+    wide = canvas.width > 600
+    left = 168.0 if wide else 4.0
+    # Both sides share one scale; each keeps room for its number beyond the longest bar.
+    most = {side: max(int(table[side].max()), 1) for side in _COLOURS}
+    room = canvas.width - left - 2 * 38
+    unit = room / sum(most.values())
+    middle = left + 38 + most["unnamed"] * unit
+    y += TEXT + 8
+    y = _heads(canvas, y, middle, left)
+    for row in table.itertuples():
+        y = _row(canvas, y, row, middle, unit, wide)
+    canvas.stroke([middle, middle], [y, y - len(table) * (_BAR + (12 if wide else 28))], "ink", 1)
+    return y + 6
+
+
+def _heads(canvas: Canvas, y: float, middle: float, left: float) -> float:
+    """Name the two sides above the axis, side by side where they fit."""
+    words = {"unnamed": "Unnamed", "named": "Named"}
+    start = max(middle - 8, left + text_width(words["unnamed"], SMALL, "bold"))
+    canvas.text(start, y, words["unnamed"], "muted", SMALL, ha="right", weight="bold")
+    canvas.text(start + 16, y, words["named"], "focus", SMALL, weight="bold")
+    return y + 6
+
+
+def _row(canvas: Canvas, y: float, row: Any, middle: float, unit: float, wide: bool) -> float:
+    basis = _words(row.basis)
+    if wide:
+        canvas.text(4, y + _BAR / 2 + 10, basis, size=TEXT)
+    else:
+        y += SMALL + 5
+        canvas.text(4, y, basis, size=SMALL)
+    top = y + 6 if wide else y + 5
+    for side, role in _COLOURS.items():
+        count = int(getattr(row, side))
+        length = count * unit
+        x = middle if side == "named" else middle - length
+        title = f"{basis}: {counted(count, 'claim')} by {side} voices, {row.meaning}"
+        if count:
+            canvas.box(x, top, length, _BAR, role, mark=("", title))
+        end = middle + length + 5 if side == "named" else middle - length - 5
+        align = "left" if side == "named" else "right"
+        canvas.text(end, top + _BAR / 2 + 4, str(count), "ink", SMALL, ha=align)
+    return top + _BAR + (6 if wide else 4)

@@ -1,0 +1,1 @@
+"""How many voices are behind the outlets?"""

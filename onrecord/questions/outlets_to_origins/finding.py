@@ -1,0 +1,71 @@
+"""Sentences on how many voices stand behind the outlets."""
+
+import pandas as pd
+
+from onrecord.counting.origins import count
+from onrecord.model.edition import Edition
+from onrecord.prose import Prose, counted, number, paragraph, verb
+
+
+def finding(edition: Edition) -> Prose:
+    """Return how far the outlets of the edition are voices of their own."""
+    counts = count(edition)
+    asserted = counts[counts["mentions"] > 0]
+    if asserted.empty:
+        return Prose("Nobody asserts anything in this edition, so there is nothing to trace.")
+    spread = asserted[asserted["outlets"] > 1]
+    lone = spread[spread["described"] == 1]
+    sure = int((asserted["established"] > 1).sum())
+    merged = int(((asserted["described"] > 1) & (asserted["described_min"] == 1)).sum())
+    return Prose(
+        paragraph(
+            _spread(spread, lone, len(asserted)),
+            _widest(lone),
+            f"if those who may be one and the same are, {number(merged)} more "
+            f"{verb(merged, 'comes', 'come')} down to one"
+            if merged
+            else "",
+            f"{counted(sure, 'proposition') if sure else 'no proposition'} "
+            f"{verb(max(sure, 1), 'has', 'have')} two origins or more that are established as "
+            "independent of each other",
+        )
+    )
+
+
+def _spread(spread: pd.DataFrame, lone: pd.DataFrame, total: int) -> str:
+    several = len(spread)
+    if not several:
+        return (
+            f"no outlet repeats another here: {_all(total)} asserted "
+            f"{verb(total, 'stands', 'stand')} in a single one"
+        )
+    lead = (
+        f"of {counted(total, 'proposition')} that somebody asserts, "
+        f"{'all' if 1 < several == total else number(several)} "
+        f"{verb(several, 'stands', 'stand')} in more than one outlet"
+    )
+    if lone.empty:
+        return (
+            f"{lead}, and {verb(several, 'it leads', 'all of them lead')} back to several origins"
+        )
+    if len(lone) == several:
+        return (
+            f"{lead}, and {verb(several, 'it leads', 'all of them lead')} back to one origin each"
+        )
+    return (
+        f"{lead}, and {number(len(lone))} of these {verb(len(lone), 'leads', 'lead')} back to a "
+        "single origin all the same"
+    )
+
+
+def _all(total: int) -> str:
+    return "the one proposition" if total == 1 else f"all {number(total)} propositions"
+
+
+def _widest(lone: pd.DataFrame) -> str:
+    if lone.empty:
+        return ""
+    row = lone.loc[lone["outlets"].idxmax()]
+    return (
+        f"the widest echo is “{row['label']}”: {counted(int(row['outlets']), 'outlet')}, one origin"
+    )

@@ -1,0 +1,151 @@
+"""The provenance graph: which text brought what, which took it from which, in order of dates."""
+
+from typing import Any
+
+import pandas as pd
+
+from onrecord.drawing.exhibit import Exhibit, source_line
+from onrecord.model import dates
+from onrecord.model.edition import Edition
+from onrecord.prose import capital, counted, listed, number, number_or_none, some_of, verb
+from onrecord.questions.provenance_graph.columns import draw_layers
+from onrecord.questions.provenance_graph.data import provenance
+
+_MOST = 48
+
+
+def figure(edition: Edition) -> Exhibit:
+    """Return the graph of ``edition``: origins at the left, then documents by date of publication.
+
+    Where there are more documents than can be read, those that neither take from another nor are
+    taken from are left to the table, then the smallest chains, and the subtitle says so.
+    """
+    texts = provenance(edition)
+    names, drawn = edition.names, _drawn(texts)
+    return Exhibit(
+        name="provenance",
+        headline=_headline(texts),
+        subtitle=_subtitle(texts, drawn),
+        limits=(
+            "It does not show who copied in secret: only what a text credits, or what the rows say "
+            "is suspected. Each text hangs on the one it takes most from; where it takes from "
+            "others too, the table names them."
+        ),
+        source=source_line(edition),
+        alt=_alt(texts),
+        frame=_twin(texts, names),
+        draw=(lambda canvas, y: draw_layers(canvas, y, drawn, names)) if len(texts) else None,
+    )
+
+
+def _alone(texts: pd.DataFrame) -> pd.Series:
+    return (texts["repeats"].map(len) == 0) & (texts["repeated"] == 0)
+
+
+def _drawn(texts: pd.DataFrame) -> pd.DataFrame:
+    """Return the documents to draw, in whole chains, each in the order of its tree."""
+    joined = texts[~_alone(texts)]
+    chosen = texts if len(texts) <= _MOST or joined.empty else joined
+    rows: list[int] = []
+    for _, chain in chosen.groupby("chain", sort=False):
+        if rows and len(rows) + len(chain) > _MOST:
+            break
+        rows += _climb(chain, "")
+    return texts.loc[rows[:_MOST]]
+
+
+def _climb(chain: pd.DataFrame, above: str) -> list[int]:
+    """Return the rows of ``chain`` that hang on ``above``, each followed by what hangs on it."""
+    found: list[int] = []
+    for place, document in chain.loc[chain["main"] == above, "document_id"].items():
+        found += [int(str(place)), *_climb(chain, document)]
+    return found
+
+
+def _headline(texts: pd.DataFrame) -> str:
+    if texts.empty:
+        return "No document of this edition carries a claim"
+    if len(texts) == 1:
+        return "One text carries every claim of this edition"
+    taking = int((texts["repeats"].map(len) > 0).sum())
+    if not taking:
+        return f"None of {counted(len(texts), 'text')} says that it takes from another"
+    most = texts.loc[texts["repeated"].idxmax()]
+    pure = int((texts["own"] == 0).sum())
+    brings = (
+        f"{number(pure)} bringing nothing of {verb(pure, 'its', 'their')} own"
+        if pure
+        else "and all bring something of their own"
+    )
+    lead = (
+        f"{capital(some_of(taking, len(texts), 'text'))} "
+        f"{verb(taking, 'takes', 'take')} from another, {brings}"
+    )
+    if most["repeated"] < 2:
+        return lead
+    return f"{lead}; {number(int(most['repeated']))} take from one text by {most['publisher']}"
+
+
+def _subtitle(texts: pd.DataFrame, drawn: pd.DataFrame) -> str:
+    if texts.empty:
+        return "Documents by day of publication, joined to those that they take from"
+    if len(texts) == 1:
+        return "One document, with the first of the origins whose chains begin in it"
+    left, alone = len(texts) - len(drawn), int(_alone(texts).sum())
+    how = "by day of publication, joined to the one they take most from"
+    if not left:
+        return f"{counted(len(texts), 'document').capitalize()} {how}"
+    parts = [f"{number(alone)} that stand alone"] if alone and alone <= left else []
+    parts += [f"{number(left - alone)} in smaller chains"] if left > alone else []
+    return (
+        f"The largest chains, {number(len(drawn))} of {number(len(texts))} documents, {how}; "
+        f"not drawn but in the table: {listed(parts)}"
+    )
+
+
+def _alt(texts: pd.DataFrame) -> str:
+    if texts.empty:
+        return "Graph without nodes: no document carries a claim."
+    if len(texts) == 1:
+        return "Graph of one document, with the origins whose chains begin in it."
+    sizes = texts.drop_duplicates("chain")["size"]
+    chains, alone = int((sizes > 1).sum()), int(_alone(texts).sum())
+    return (
+        f"Graph of {counted(len(texts), 'document')} in order of publication, "
+        f"{counted(chains, 'chain')} of two or more, the largest of {number(int(sizes.max()))}; "
+        f"{number_or_none(alone)} {verb(alone or 1, 'stands', 'stand')} alone. "
+        "The table below the figure holds every document and what it takes from which."
+    )
+
+
+def _twin(texts: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+    called = dict(zip(texts["document_id"], _called(texts), strict=True))
+    return pd.DataFrame(
+        {
+            "Document": [called[each] for each in texts["document_id"]],
+            "Title": texts["title"],
+            "Origins whose chains begin here": [_names(row, names) for row in texts["origins"]],
+            "Takes from": [
+                tuple(called.get(each, each) for each in row) for row in texts["repeats"]
+            ],
+            "Texts that take from it": texts["repeated"],
+            "Chain": texts["chain"].map(called),
+        }
+    )
+
+
+def _called(texts: pd.DataFrame) -> list[str]:
+    return [
+        f"{row.publisher}, {_day(row)}"
+        for row in texts[["publisher", "first", "last"]].itertuples()
+    ]
+
+
+def _day(row: Any) -> str:
+    if row.first == row.last:
+        return dates.words(row.first.date())
+    return f"{row.first:%B %Y}" if row.first.month == row.last.month else f"{row.first:%Y}"
+
+
+def _names(sources: tuple[str, ...], names: dict[str, str]) -> tuple[str, ...]:
+    return tuple(names.get(each, each) for each in sources)

@@ -1,0 +1,1 @@
+"""What do the rows refer to?"""

@@ -1,0 +1,94 @@
+"""Every question that the report answers, in the order of the pages; one line for each.
+
+A question is a folder beside this file. ``figure.py`` in it has the function ``figure``, which
+draws the answer, and ``finding.py`` the function ``finding``, which says it in a sentence; either
+may be missing. Notebooks call both by the name of the folder: ``figures.timeline(edition)``,
+``findings.timeline(edition)``.
+"""
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.util import find_spec
+from typing import Any
+
+from onrecord.model.edition import Edition
+from onrecord.prose import Prose
+
+#: What draws or lists the answer to a question.
+Figure = Callable[[Edition], Any]
+Finding = Callable[[Edition], Prose]
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question: its folder, the page it stands on, and the tables its marks lead to.
+
+    ``words`` is what a link from a row back to the figure says.
+    """
+
+    name: str
+    page: str
+    marks: tuple[str, ...] = ()
+    words: str = ""
+
+    @cached_property
+    def figure(self) -> Figure | None:
+        """Return the function that draws the answer, if there is one."""
+        return self._function("figure")
+
+    @cached_property
+    def finding(self) -> Finding | None:
+        """Return the function that says the answer, if there is one."""
+        return self._function("finding")
+
+    def _function(self, name: str) -> Any:
+        module = f"onrecord.questions.{self.name}.{name}"
+        return getattr(importlib.import_module(module), name) if find_spec(module) else None
+
+
+QUESTIONS = (
+    Question("key_findings", "index.html"),
+    Question("status_board", "index.html", ("propositions",), "status board"),
+    Question("key_judgements", "index.html"),
+    Question("source_summary", "index.html"),
+    Question("changes", "index.html", ("propositions",), "changes"),
+    Question("timeline", "timeline.html", ("claims", "documents"), "timeline"),
+    Question("delays", "timeline.html", ("claims",), "delays"),
+    Question(
+        "stance_matrix", "sourcing.html", ("claims", "propositions", "sources"), "stance matrix"
+    ),
+    Question("named_or_unnamed", "sourcing.html"),
+    Question("anonymity_rules", "sourcing.html", ("sources",), "rules for the unnamed"),
+    Question("admiralty_grid", "sourcing.html"),
+    Question("custody_ladder", "sourcing.html", ("claims",), "custody ladder"),
+    Question("outlets_to_origins", "origins.html", ("propositions",), "outlets and origins"),
+    Question("provenance_graph", "origins.html", ("documents",), "graph of who takes from whom"),
+    Question("load_bearing", "origins.html", ("propositions", "sources"), "what bears most"),
+    Question("what_stands", "origins.html", ("propositions",), "what would stand"),
+    Question("wording_drift", "origins.html", ("claims",), "wording drift"),
+    Question("register", "register.html"),
+    Question("reference", "reference.html"),
+)
+
+
+class Answers:
+    """The functions of one kind by the name of their question, each imported when it is asked."""
+
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
+
+    def __dir__(self) -> list[str]:
+        return [each.name for each in QUESTIONS if getattr(each, self._kind)]
+
+    def __getattr__(self, name: str) -> Figure:
+        found = next((each for each in QUESTIONS if each.name == name), None)
+        answer = getattr(found, self._kind, None)
+        if answer is None:
+            raise AttributeError(f"no {self._kind} {name}; there are {', '.join(dir(self))}")
+        return answer
+
+
+figures = Answers("figure")
+findings = Answers("finding")

@@ -1,0 +1,1 @@
+"""What does it rest on, and what was found?"""

@@ -1,0 +1,93 @@
+"""What an edition rests on, counted once for the sentences of a source summary statement."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from onrecord.counting.artefacts import resting
+from onrecord.counting.origins import count, traced_claims
+from onrecord.model.edition import Edition
+from onrecord.model.vocabularies import CUSTODY, UNNAMED
+
+
+@dataclass(frozen=True)
+class Footing:
+    """The counts behind a source summary statement (after ICD 206, factors of source quality).
+
+    Assertions are counted as claims, those who stand against as tuples of source ids, most
+    claims first. ``unnamed``, ``papers`` and ``record`` are the assertions whose chain begins
+    with somebody unnamed, with an artefact, or in an official record or legal act; one assertion
+    may be among several. ``carriers`` are the publishers whose word for an artefact the
+    assertions on it lead back to, with their number; ``rung`` is how far any artefact got on the
+    ladder of custody, empty where there is none. ``propositions`` is :func:`count` of the edition.
+    """
+
+    documents: int
+    publishers: tuple[str, ...]
+    kinds: dict[str, int]
+    in_part: int
+    asserted: int
+    origins: tuple[str, ...]
+    unnamed: int
+    unnamed_voices: int
+    voices: int
+    papers: int
+    carriers: dict[str, int]
+    rung: str
+    record: int
+    against: dict[str, tuple[str, ...]]
+    propositions: pd.DataFrame
+
+
+def footing(edition: Edition) -> Footing:
+    """Return what ``edition`` rests on."""
+    documents = edition.case.documents
+    claims = _rooted(edition)
+    traced = claims[claims["traced"]]
+    asserted = traced[traced["stance"] == "asserts"]
+    papers = resting(edition)
+    counts = count(edition)
+    how = edition.case.sources.set_index("source_id")["attribution"]
+    speaking = edition.topic_claims["source_id"].drop_duplicates()
+    return Footing(
+        documents=len(documents),
+        publishers=tuple(sorted(set(documents["publisher"]))),
+        kinds=_numbers(documents["kind"]),
+        in_part=int(documents["extent"].isin(["opening", "excerpt"]).sum()),
+        asserted=len(asserted),
+        origins=tuple(sorted({each for row in counts["origins"] for each in row})),
+        unnamed=int(asserted["root_how"].isin(UNNAMED).sum()),
+        unnamed_voices=int(speaking.map(how).isin(UNNAMED).sum()),
+        voices=len(speaking),
+        papers=len(papers),
+        carriers=_numbers(papers["carrier"]),
+        rung=max(papers["rung"], key=CUSTODY.rank, default=""),
+        record=int(
+            (
+                (asserted["root_basis"] == "official_record")
+                | (asserted["root_how"] == "legal_act")
+            ).sum()
+        ),
+        against={
+            stance: tuple(_numbers(traced.loc[traced["stance"] == stance, "root_source"]))
+            for stance in ("denies", "doubts", "not_confirmed", "no_comment")
+        },
+        propositions=counts,
+    )
+
+
+def _rooted(edition: Edition) -> pd.DataFrame:
+    """Return the claims with the basis of their root and how its source is named."""
+    claims = traced_claims(edition)
+    basis = edition.valid_claims.set_index("claim_id")["basis"]
+    how = edition.whole.sources.set_index("source_id")["attribution"]
+    return claims.assign(
+        root_basis=claims["root_id"].map(basis), root_how=claims["root_source"].map(how)
+    )
+
+
+def _numbers(column: pd.Series) -> dict[str, int]:
+    """Return how often each value occurs, most often first, the same number by name."""
+    found = column.value_counts().rename_axis("value").reset_index(name="number")
+    found = found.sort_values(["number", "value"], ascending=[False, True])
+    return {str(row.value): int(row.number) for row in found.itertuples()}

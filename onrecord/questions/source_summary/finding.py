@@ -1,0 +1,78 @@
+"""A source summary statement after ICD 206: what it rests on, who is against, what is thin."""
+
+import pandas as pd
+
+from onrecord.model import dates
+from onrecord.model.edition import Edition
+from onrecord.prose import (
+    Prose,
+    listed,
+    number,
+    paragraph,
+    verb,
+)
+from onrecord.questions.source_summary import words
+from onrecord.questions.source_summary.data import Footing, footing
+
+
+def finding(edition: Edition) -> Prose:
+    """Return the source summary statement: what it rests on, who stands against, what is thin."""
+    found, names = footing(edition), edition.names
+    if not found.documents:
+        day = dates.words(dates.day(edition.as_of))
+        return Prose(f"Nothing had been published by {day}, so there is no sourcing to sum up.")
+    parts = [
+        paragraph(words.documents(found), words.origins(found, names)),
+        paragraph(words.unnamed(found), words.papers(found), words.record(found))
+        if found.asserted
+        else "",
+        paragraph(*_against(found, names)),
+        paragraph(*_thin(found, names)),
+    ]
+    return Prose("\n\n".join(each for each in parts if each))
+
+
+def _against(found: Footing, names: dict[str, str]) -> list[str]:
+    who = {stance: words.named(ids, names) for stance, ids in found.against.items()}
+    if not any(who.values()):
+        return ["nobody on record denies, doubts or declines anything; perhaps nobody was asked"]
+    unsure = who["not_confirmed"]
+    refused = [
+        f"{unsure} would not or could not confirm something" if unsure else "",
+        f"{who['no_comment']} gave no comment" if who["no_comment"] else "",
+    ]
+    spoken = "; ".join(each for each in refused if each)
+    return [
+        f"denials come from {who['denies']}" if who["denies"] else "nobody denies any of it",
+        f"doubt is voiced by {who['doubts']}" if who["doubts"] else "",
+        spoken,
+        "to decline is not to deny, and is counted apart" if spoken else "",
+    ]
+
+
+def _thin(found: Footing, names: dict[str, str]) -> list[str]:
+    """Return how the crucial propositions are carried, the strongest support first."""
+    counts = found.propositions
+    crucial = counts[counts["crucial"].astype(bool)]
+    by = {support: _labels(rows) for support, rows in crucial.groupby("support")}
+    if crucial.empty:
+        return ["no crucial proposition is spoken to"]
+    lone = crucial[crucial["support"] == "one_origin"]
+    sure, several, none = (by.get(x, []) for x in ("corroborated", "several_origins", "none"))
+    nowhere = "neither of the two" if len(crucial) == 2 else f"none of the {number(len(crucial))}"
+    return [
+        f"{listed(sure)} {verb(len(sure), 'is', 'are')} corroborated" if sure else "",
+        f"{nowhere} crucial propositions is corroborated" if not sure and len(crucial) > 1 else "",
+        f"for {listed(several)} several origins are described, and their independence is open"
+        if several
+        else "",
+        *[
+            f"“{row['label']}” hangs on one origin, {words.named(row['origins'], names)}"
+            for _, row in lone.iterrows()
+        ],
+        f"nobody asserts {listed(none)}" if none else "",
+    ]
+
+
+def _labels(rows: pd.DataFrame) -> list[str]:
+    return [f"“{label}”" for label in rows["label"]]

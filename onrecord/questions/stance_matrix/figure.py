@@ -1,0 +1,182 @@
+"""The stance matrix: actors by propositions, with refusal and silence told apart."""
+
+import pandas as pd
+
+from onrecord.addresses import view
+from onrecord.drawing.canvas import Canvas, legend
+from onrecord.drawing.exhibit import Exhibit, source_line
+from onrecord.drawing.label import about
+from onrecord.drawing.measure import shorten, text_width, wrap
+from onrecord.drawing.theme import LEADING, SMALL, STANCES
+from onrecord.model.edition import Edition
+from onrecord.prose import capital, counted, listed, number, some_of, verb
+from onrecord.questions.stance_matrix.cells import draw_cell, draw_silence, stacked
+from onrecord.questions.stance_matrix.data import stances
+from onrecord.questions.stance_matrix.rows import Row, matrix_rows
+
+_ORDER = ("asserts", "doubts", "not_confirmed", "no_comment", "denies")
+_ROW = 23.0
+_HEAD = 136.0
+#: Propositions drawn, and voices with a row of their own; the table holds all.
+_COLUMNS = {"wide": 10, "narrow": 5}
+_OWN = {"wide": 32, "narrow": 24}
+
+
+def figure(edition: Edition) -> Exhibit:
+    """Return the matrix of ``edition``: propositions that somebody contests come first."""
+    taken = stances(edition)
+    columns = _columns(taken)
+    return Exhibit(
+        name="stance-matrix",
+        headline=_headline(taken),
+        subtitle=_subtitle(taken, columns),
+        limits=(
+            "A point is silence: the documents of this edition carry no word of that voice on "
+            "that proposition. It is neither agreement nor denial, and nobody may have asked. "
+            "Where there are many voices, the less contested of a side share a row with numbers."
+        ),
+        source=source_line(edition),
+        alt=_alt(taken),
+        frame=_twin(taken),
+        draw=(lambda canvas, y: _draw(canvas, y, taken, columns)) if len(taken) else None,
+    )
+
+
+def _columns(taken: pd.DataFrame) -> list[str]:
+    """Return the propositions to draw: crucial, then contested, then by number of voices.
+
+    A proposition that one voice alone asserts is left to the table, unless there is no other.
+    """
+    if taken.empty:
+        return []
+    contested = taken["stances"].map(lambda each: each != ("asserts",))
+    grouped = taken.assign(contested=contested).groupby("proposition_id")
+    order = pd.DataFrame(
+        {
+            "crucial": grouped["crucial"].any(),
+            "contested": grouped["contested"].any(),
+            "voices": grouped.size(),
+        }
+    ).sort_values(["crucial", "contested", "voices"], ascending=False, kind="stable")
+    told = order[order["crucial"] | order["contested"] | (order["voices"] > 1)]
+    return list((told if len(told) else order).index[: _COLUMNS["wide"]])
+
+
+def _headline(taken: pd.DataFrame) -> str:
+    if taken.empty:
+        return "No voice in this edition speaks to any proposition"
+    mixed = taken.groupby("proposition_id")["stances"].agg(
+        lambda s: {x for each in s for x in each}
+    )
+    contested = int(mixed.map(lambda each: "asserts" in each and len(each) > 1).sum())
+    return (
+        f"{capital(some_of(contested, len(mixed), 'proposition'))} "
+        f"{verb(contested or 1, 'is', 'are')} asserted by some and "
+        "denied, doubted or not confirmed by others"
+    )
+
+
+def _subtitle(taken: pd.DataFrame, columns: list[str]) -> str:
+    whole = taken["proposition_id"].nunique()
+    drawn = (
+        f"the {number(len(columns))} of {number(whole)} propositions that are crucial or most "
+        "contested"
+        if len(columns) < whole
+        else counted(whole, "proposition")
+    )
+    return f"{capital(counted(taken['source_id'].nunique(), 'voice'))} and {drawn}"
+
+
+def _alt(taken: pd.DataFrame) -> str:
+    if taken.empty:
+        return "Stance matrix without rows."
+    sums = [
+        (stance, int(taken["stances"].map(lambda each, s=stance: s in each).sum()))
+        for stance in _ORDER
+    ]
+    parts = [f"{total} {STANCES[stance][2]}" for stance, total in sums if total]
+    return (
+        f"Matrix of voices by propositions; cells: {listed(parts)}. "
+        "The table below holds every cell."
+    )
+
+
+def _twin(taken: pd.DataFrame) -> pd.DataFrame:
+    """Return a row per voice, with the propositions to which it takes each stance."""
+    rows = []
+    for _, voice in taken.groupby("source_id"):
+        row = {"Voice": voice["name"].iloc[0], "Side": capital(voice["party"].iloc[0])}
+        for stance in _ORDER:
+            told = voice["stances"].map(lambda each, stance=stance: stance in each)
+            row[capital(STANCES[stance][2])] = tuple(sorted(voice.loc[told, "label"]))
+        rows.append(row)
+    return pd.DataFrame(rows).sort_values(["Side", "Voice"]) if rows else pd.DataFrame()
+
+
+def _draw(canvas: Canvas, y: float, taken: pd.DataFrame, columns: list[str]) -> float:
+    form = "wide" if canvas.width > 600 else "narrow"
+    y = legend(canvas, y + SMALL, [(*STANCES[s][:2], STANCES[s][2], False) for s in _ORDER])
+    drawn = columns[: _COLUMNS[form]]
+    y = _block(canvas, y, taken[taken["proposition_id"].isin(drawn)], drawn, _OWN[form])
+    left = taken["proposition_id"].nunique() - len(drawn)
+    if left:
+        text = f"{capital(counted(left, 'more proposition'))}: see the table below"
+        y = canvas.lines(4, y + 14, wrap(text, canvas.width - 8, SMALL), "muted", SMALL)
+    return y
+
+
+def _block(canvas: Canvas, y: float, taken: pd.DataFrame, columns: list[str], own: int) -> float:
+    wide = canvas.width > 600
+    left = 250.0 if wide else 140.0
+    step = min(64.0, (canvas.width - left - (12 if wide else 6)) / max(len(columns), 1))
+    places = {column: left + step * (at + 0.5) for at, column in enumerate(columns)}
+    labels = taken.drop_duplicates("proposition_id").set_index("proposition_id")["label"]
+    heads = {column: _head(labels[column], step) for column in columns}
+    y += max(text_width(line, SMALL) for lines in heads.values() for line in lines) + 20
+    for column, lines in heads.items():
+        for nth, line in enumerate(lines):
+            at = places[column] + 4 + (nth - (len(lines) - 1) / 2) * SMALL * 1.2
+            mark = None if nth else about(column, labels[column])
+            canvas.text(at, y - 4, line, size=SMALL, mark=mark, rotation=90, rotation_mode="anchor")
+    side = None
+    for row in matrix_rows(taken, columns, own):
+        if row.side != side:
+            side = row.side
+            y += SMALL + 7
+            canvas.text(4, y, side or "Side not stated", "muted", SMALL, weight="bold")
+            canvas.rule(y + 4)
+            y += 5
+        y = _voice(canvas, y, row, places, left, step)
+    return y + 10
+
+
+def _head(label: str, step: float) -> list[str]:
+    """Return a proposition in lines to stand upright above a column of ``step`` pixels."""
+    most = max(1, min(3, int(step / (SMALL * 1.2))))
+    lines = wrap(label, _HEAD, SMALL)
+    if len(lines) > most:
+        lines = [*lines[: most - 1], shorten(" ".join(lines[most - 1 :]), _HEAD, SMALL)]
+    return lines
+
+
+def _voice(
+    canvas: Canvas, y: float, row: Row, places: dict[str, float], left: float, step: float
+) -> float:
+    room = left - 16
+    lines = wrap(row.name, room, SMALL)
+    if len(lines) > 3:
+        lines = [*lines[:2], shorten(" ".join(lines[2:]), room, SMALL)]
+    marks = max(stacked(cell, row.many, step) for cell in row.cells.values())
+    height = max(_ROW, len(lines) * SMALL * LEADING + 6, marks + 6)
+    middle = y + height / 2
+    role = "muted" if row.many else "ink"
+    top = middle - len(lines) * SMALL * LEADING / 2 + SMALL
+    mark = (view("source_id", row.source), f"All that is recorded of {row.name}")
+    for nth, line in enumerate(lines):
+        linked = None if row.many or nth else mark
+        canvas.text(4, top + nth * SMALL * LEADING, line, role, SMALL, mark=linked)
+    draw_silence(canvas, middle, [x for column, x in places.items() if column not in row.cells])
+    for column, cell in row.cells.items():
+        draw_cell(canvas, places[column], middle, cell, row, step)
+    canvas.rule(y + height, role="band")
+    return y + height

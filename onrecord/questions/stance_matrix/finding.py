@@ -1,0 +1,33 @@
+"""One sentence on who spoke and who kept from confirming."""
+
+from onrecord.model.edition import Edition
+from onrecord.model.vocabularies import REFUSALS
+from onrecord.prose import (
+    Prose,
+    counted,
+    number_or_none,
+    paragraph,
+    some_of,
+    verb,
+)
+from onrecord.questions.named_or_unnamed.data import naming
+from onrecord.questions.stance_matrix.data import stances
+
+
+def finding(edition: Edition) -> Prose:
+    """Return who spoke, how many refused, and how much rests on the unnamed."""
+    taken, named = stances(edition), naming(edition)
+    refused = taken[taken["stances"].map(lambda each: bool(set(each) & set(REFUSALS)))]
+    total = int(named[["named", "unnamed"]].to_numpy().sum())
+    hidden = int(named["unnamed"].sum())
+    people = refused["source_id"].nunique()
+    return Prose(
+        paragraph(
+            f"{counted(taken['source_id'].nunique(), 'voice')} "
+            f"{verb(taken['source_id'].nunique(), 'speaks', 'speak')} in this edition",
+            f"{number_or_none(people)} of them {verb(people or 1, 'refuses', 'refuse')} "
+            "to confirm or to comment on something",
+            f"{some_of(hidden, total, 'claim')} "
+            f"{verb(hidden or 1, 'rests', 'rest')} on people without a name",
+        )
+    )

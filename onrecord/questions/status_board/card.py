@@ -1,0 +1,66 @@
+"""The social card: what a link to an edition shows before anybody opens it."""
+
+import io
+
+import matplotlib as mpl
+import pandas as pd
+
+from onrecord.counting.origins import count
+from onrecord.drawing.canvas import Canvas
+from onrecord.drawing.measure import shorten, wrap
+from onrecord.drawing.theme import LEADING, SMALL, TEXT
+from onrecord.model import dates
+from onrecord.model.edition import Edition
+from onrecord.questions.status_board.rows import draw_row
+
+#: Pixels, the size that social networks ask for; drawn on a sheet that is smaller, as phones show
+#: the card small, and the type of the board must still be read.
+WIDTH, HEIGHT = 1200, 630
+_SCALE = 1.5
+_MARGIN, _TITLE = 28.0, 25.0
+_LINES = 2  # for those who take one stance, so that more than one row finds room
+
+
+def social_card(edition: Edition, case_title: str) -> bytes:
+    """Return a PNG of 1200 by 630 pixels: the edition's title and its crucial rows of the board."""
+    canvas = _sheet()
+    canvas.box(-_MARGIN, 0, WIDTH / _SCALE, canvas.height, "paper")
+    canvas.box(-_MARGIN, 0, WIDTH / _SCALE, 7, "focus")
+    canvas.text(4, 38, shorten(f"On Record · {case_title}", canvas.width - 8, TEXT), "muted")
+    title = wrap(edition.title, canvas.width - 8, _TITLE, "bold")[:2]
+    y = canvas.lines(4, 72, title, size=_TITLE, weight="bold") - _TITLE * LEADING + 18
+    _board(canvas, y, edition)
+    text = (
+        f"As of {dates.words(dates.day(edition.as_of))}. A dot is an established origin, a ring "
+        "one that is only described. An allegation is not a finding."
+    )
+    canvas.text(4, canvas.height - 20, shorten(text, canvas.width - 8, SMALL), "muted", SMALL)
+    return _png(canvas)
+
+
+def _sheet() -> Canvas:
+    return Canvas(WIDTH / _SCALE - 2 * _MARGIN, HEIGHT / _SCALE, _MARGIN)
+
+
+def _board(canvas: Canvas, y: float, edition: Edition) -> None:
+    """Draw the first rows of the status board, as many as there is room for."""
+    foot = canvas.height - 38
+    for proposition, row in _crucial(edition).iterrows():
+        trial = draw_row(_sheet(), y + 4, str(proposition), row, edition.names, _LINES)
+        if trial > foot:
+            return
+        canvas.rule(y)
+        y = draw_row(canvas, y + 4, str(proposition), row, edition.names, _LINES) + 8
+
+
+def _crucial(edition: Edition) -> pd.DataFrame:
+    counts = count(edition)
+    chosen = counts[counts["crucial"].astype(bool)] if counts["crucial"].any() else counts
+    return chosen.sort_values("mentions", ascending=False, kind="stable")
+
+
+def _png(canvas: Canvas) -> bytes:
+    out = io.BytesIO()
+    with mpl.rc_context(mpl.rcParamsDefault):
+        canvas.figure.savefig(out, format="png", dpi=72 * _SCALE, metadata={"Software": None})
+    return out.getvalue()

@@ -1,0 +1,145 @@
+"""The status board: every proposition, how many origins stand for it, and who stands against."""
+
+import pandas as pd
+
+from onrecord.counting.origins import count
+from onrecord.drawing.canvas import Canvas, legend
+from onrecord.drawing.exhibit import Exhibit, source_line
+from onrecord.drawing.measure import wrap
+from onrecord.drawing.theme import SMALL, STANCES
+from onrecord.model.edition import Edition
+from onrecord.prose import capital, counted, number, number_or_none, verb
+from onrecord.questions.status_board.rows import AGAINST, LINES, VERBS, draw_row
+
+_GAP = 14
+
+#: Rows drawn; the table holds all.
+MOST = 30
+#: Lines for those who take one stance, where there are more than so many rows.
+_SPARED, _MANY = 2, 12
+
+
+def figure(edition: Edition) -> Exhibit:
+    """Return the board of ``edition``: one row per proposition, crucial ones first."""
+    counts = _ordered(count(edition))
+    names = edition.names
+    return Exhibit(
+        name="status-board",
+        headline=_headline(counts),
+        subtitle=_subtitle(counts),
+        limits=(
+            "It does not show what is true. Many rings can be one person, "
+            "and silence is not denial."
+        ),
+        source=source_line(edition),
+        alt=_alt(counts),
+        frame=_twin(counts, names),
+        draw=(lambda canvas, y: _draw(canvas, y, counts, names)) if len(counts) else None,
+    )
+
+
+def _ordered(counts: pd.DataFrame) -> pd.DataFrame:
+    order = counts.assign(first=~counts["crucial"].astype(bool), less=-counts["mentions"])
+    return order.sort_values(["first", "topic", "less", "label"]).drop(columns="first")
+
+
+def _headline(counts: pd.DataFrame) -> str:
+    if counts.empty:
+        return "No document of this edition speaks to any proposition"
+    crucial = counts[counts["crucial"].astype(bool)]
+    asked = crucial if len(crucial) else counts
+    kind = "crucial proposition" if len(crucial) else "proposition"
+    sure = int((asked["support"] == "corroborated").sum())
+    against = int((asked["opposition"] != "none").sum())
+    met = "all" if against == len(asked) > 1 else number_or_none(against)
+    return (
+        f"Of {counted(len(asked), kind)}, {number_or_none(sure)} "
+        f"{verb(sure or 1, 'is', 'are')} corroborated; "
+        f"{met} {verb(against or 1, 'meets', 'meet')} denial, doubt or refusal"
+    )
+
+
+def _subtitle(counts: pd.DataFrame) -> str:
+    shown = len(_chosen(counts))
+    some = f"; {number(shown)} drawn, all in the table" if shown < len(counts) else ""
+    return f"Origins for, and voices against, {counted(len(counts), 'proposition')}{some}"
+
+
+def _chosen(counts: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows to draw, in order: crucial, then opposed, then by mentions, up to a limit."""
+    if len(counts) <= MOST:
+        return counts
+    calm = (counts["opposition"] == "none") & (counts["no_comment"].map(len) == 0)
+    weight = counts.assign(minor=~counts["crucial"].astype(bool), calm=calm)
+    ranked = weight.sort_values(["minor", "calm", "less"], kind="stable")
+    kept = max(MOST, int(counts["crucial"].sum()))
+    return counts.loc[counts.index.isin(ranked.index[:kept])]
+
+
+def _alt(counts: pd.DataFrame) -> str:
+    if counts.empty:
+        return "Status board without rows: no proposition has been spoken to yet."
+    one = int((counts["support"] == "one_origin").sum())
+    return (
+        f"Board of {counted(len(counts), 'proposition')}: {number_or_none(one)} "
+        f"{'rests' if one == 1 else 'rest'} on one origin, "
+        f"{number_or_none(int((counts['support'] == 'corroborated').sum()))} corroborated, "
+        f"{number_or_none(int((counts['opposition'] == 'denied').sum()))} denied by somebody. "
+        "The table below the figure holds every row."
+    )
+
+
+def _twin(counts: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+    twin = pd.DataFrame(
+        {
+            "Proposition": counts["label"],
+            "Crucial": counts["crucial"].map({True: "yes", False: "no"}),
+            "Status": counts["status"],
+            "Mentions": counts["mentions"],
+            "Outlets": counts["outlets"],
+            "Described origins": counts["described"],
+            "Established independent": counts["established"],
+        }
+    )
+    for stance in AGAINST:
+        twin[VERBS[stance] + " by"] = [_names(row, names) for row in counts[stance]]
+    return twin.reset_index(drop=True)
+
+
+def _names(sources: tuple[str, ...], names: dict[str, str]) -> str:
+    return "; ".join(names.get(each, each) for each in sources)
+
+
+def _draw(canvas: Canvas, y: float, counts: pd.DataFrame, names: dict[str, str]) -> float:
+    entries = [
+        ("focus", "o", "established origin", False),
+        ("focus", "o", "described origin", True),
+    ]
+    entries += [(STANCES[s][0], STANCES[s][1], VERBS[s].lower(), False) for s in AGAINST]
+    y = legend(canvas, y + SMALL, entries)
+    group = None
+    chosen = _chosen(counts)
+    lines = _SPARED if len(chosen) > _MANY else LINES
+    for proposition, row in chosen.iterrows():
+        heading = "Crucial" if row["crucial"] else row["topic"].capitalize()
+        if heading != group:
+            group = heading
+            canvas.text(4, y + _GAP + 6, heading, "muted", SMALL, weight="bold")
+            y += _GAP + 12
+        canvas.rule(y)
+        y = draw_row(canvas, y + 4, str(proposition), row, names, lines) + 6
+    canvas.rule(y)
+    rest = counts.drop(chosen.index)
+    return _rest(canvas, y, rest) if len(rest) else y
+
+
+def _rest(canvas: Canvas, y: float, rest: pd.DataFrame) -> float:
+    """Say what is not drawn."""
+    most = int(rest["mentions"].max())
+    quiet = (rest["opposition"] == "none").all()
+    text = (
+        f"{capital(counted(len(rest), 'more proposition'))}, "
+        f"{'each ' if len(rest) > 1 else ''}with {counted(most, 'mention')} at most"
+        f"{' and nobody against' if quiet else ''}: see the table below"
+    )
+    return canvas.lines(4, y + 18, wrap(text, canvas.width - 8, SMALL), "muted", SMALL)

@@ -1,0 +1,119 @@
+"""The rows of the status board: a proposition, its origins as dots, and who stands against it."""
+
+import pandas as pd
+
+from onrecord.addresses import view
+from onrecord.drawing.canvas import Canvas
+from onrecord.drawing.measure import shorten, text_width, wrap
+from onrecord.drawing.theme import LEADING, SMALL, STANCES, TEXT
+from onrecord.prose import counted, number, number_or_none
+
+AGAINST = ("denies", "doubts", "not_confirmed", "no_comment")
+VERBS = {
+    "denies": "Denied",
+    "doubts": "Doubted",
+    "not_confirmed": "Not confirmed",
+    "no_comment": "No comment",
+}
+#: Lines for those who take one stance.
+LINES = 3
+_STEP = 15.0
+AGAINST_AT = 500.0  # where the right half begins on a desk
+
+
+def draw_row(
+    canvas: Canvas,
+    y: float,
+    proposition: str,
+    row: pd.Series,
+    names: dict[str, str],
+    most: int = LINES,
+) -> float:
+    """Draw one proposition from ``y`` down: label, origins, who stands against; return its end.
+
+    Who takes one stance against it is said in ``most`` lines.
+    """
+    wide = canvas.width > 600
+    left = 300.0 if wide else canvas.width - 8
+    mark = (view("proposition_id", proposition), f"{row['label']}: {sums(row)}")
+    weight = "bold" if row["crucial"] else "normal"
+    bottom = _label(canvas, y, f"“{row['label']}”", left, weight, mark)
+    x, top = (316.0, y) if wide else (4.0, bottom)
+    dots = _origins(canvas, x, top + TEXT - 4, row)
+    end = _against(canvas, AGAINST_AT if wide else 4.0, y if wide else dots, row, names, most)
+    return max(bottom, dots, end)
+
+
+def _label(
+    canvas: Canvas, y: float, text: str, width: float, weight: str, mark: tuple[str, str] | None
+) -> float:
+    lines = wrap(text, width, TEXT, weight)
+    if len(lines) > 3:
+        lines = [*lines[:2], shorten(" ".join(lines[2:]), width, TEXT, weight)]
+    for line in lines:
+        y += TEXT * LEADING
+        canvas.text(4, y - 3, line, weight=weight, mark=mark)
+        mark = None
+    return y
+
+
+def _origins(canvas: Canvas, x: float, y: float, row: pd.Series) -> float:
+    shown = min(int(row["described"]), 8)
+    for place in range(shown):
+        hollow = place >= row["established"]
+        canvas.dot(x + 6 + place * _STEP, y, "focus", hollow=hollow)
+    words = _short(row, shown) if shown else "nobody asserts it here"
+    after = x + shown * _STEP + (4 if shown else 0)
+    room = (AGAINST_AT if canvas.width > 600 else canvas.width) - 10
+    if after + text_width(words, SMALL) <= room:
+        canvas.text(after, y + 4, words, "muted", SMALL)
+        return y + 14
+    return canvas.lines(x, y + 20, wrap(words, room - x, SMALL), "muted", SMALL) - 4
+
+
+def _short(row: pd.Series, shown: int) -> str:
+    more = int(row["described"]) - shown
+    lead = f"+{more} · " if more else ""
+    mentions, outlets = int(row["mentions"]), int(row["outlets"])
+    return f"{lead}{counted(mentions, 'mention')}, {counted(outlets, 'outlet')}"
+
+
+def sums(row: pd.Series) -> str:
+    """Return the counts of a proposition in words."""
+    if not row["mentions"]:
+        return "nobody asserts it here"
+    return (
+        f"{counted(int(row['mentions']), 'mention')}, {counted(int(row['outlets']), 'outlet')}, "
+        f"{counted(int(row['described']), 'described origin')}, "
+        f"{number_or_none(int(row['established']))} established"
+    )
+
+
+def _against(
+    canvas: Canvas, x: float, y: float, row: pd.Series, names: dict[str, str], most: int
+) -> float:
+    for stance in AGAINST:
+        if not row[stance]:
+            continue
+        role, shape, _ = STANCES[stance]
+        who = [names.get(each, each) for each in row[stance]]
+        for place, line in enumerate(_fitted(VERBS[stance], who, canvas.width - x - 20, most)):
+            y += SMALL * LEADING
+            if not place:
+                canvas.dot(x + 6, y - 4, role, shape, 7)
+            canvas.text(x + 16, y, line, size=SMALL)
+    return y + 4
+
+
+def _fitted(verb: str, names: list[str], width: float, most: int) -> list[str]:
+    """Return who did it in at most ``most`` lines; names that do not fit are counted."""
+    for kept in range(len(names), 0, -1):
+        rest = len(names) - kept
+        more = [f"and {number(rest)} more"] if rest else []
+        lines = wrap(f"{verb}: {'; '.join([*names[:kept], *more])}", width, SMALL)
+        if len(lines) <= most:
+            return lines
+    others = f"; and {number(len(names) - 1)} more" if len(names) > 1 else ""
+    lines = wrap(f"{verb}: {names[0]}", width, SMALL)
+    last = lines[:most][-1] + (" …" if len(lines) > most else "")
+    return [*lines[: most - 1], shorten(last, width - text_width(others, SMALL), SMALL) + others]

@@ -1,0 +1,173 @@
+"""The two-clock timeline: when it is said to have happened, and when we learned of it."""
+
+from functools import partial
+from typing import NamedTuple
+
+import pandas as pd
+
+from onrecord.addresses import address
+from onrecord.counting.days import happened, published, said
+from onrecord.drawing.canvas import Canvas
+from onrecord.drawing.exhibit import Exhibit, source_line
+from onrecord.drawing.scale import time_scale
+from onrecord.drawing.theme import STANCES
+from onrecord.model import dates
+from onrecord.model.edition import Edition
+from onrecord.prose import counted, sentence, verb
+from onrecord.questions.timeline.events import FEW_DAYS, draw_events, title
+from onrecord.questions.timeline.lanes import Lane, draw_lane, draw_names
+
+_LANES = ("asserts", "doubts", "not_confirmed", "no_comment", "denies")
+_LANE_NAMES = {
+    "asserts": "Asserted",
+    "doubts": "Doubted",
+    "not_confirmed": "Not confirmed",
+    "no_comment": "No comment",
+    "denies": "Denied",
+}
+
+
+class _Events(NamedTuple):
+    happened: pd.DataFrame
+    said: pd.DataFrame
+    published: pd.DataFrame
+
+
+def figure(edition: Edition) -> Exhibit:
+    """Return the timeline of ``edition``: alleged events as bars, then claims and documents."""
+    events = _Events(happened(edition), said(edition), published(edition))
+    return Exhibit(
+        name="timeline",
+        headline=_headline(events),
+        subtitle=sentence(
+            f"{counted(len(events.happened), 'dated event')} as alleged, "
+            f"{counted(len(events.said), 'claim')} by the day "
+            f"{verb(len(events.said), 'it was', 'they were')} made, "
+            f"{counted(len(events.published), 'document')} by the day of publication"
+        ),
+        limits=(
+            "It does not show that anything happened: the bars are dates that somebody gave. "
+            "Where a document says no day for a claim, its day of publication stands in; where it "
+            "gives no more than a month or a year, a pale line spans what that can mean. Large "
+            "marks count what lies too close to draw apart."
+        ),
+        source=source_line(edition),
+        alt=_alt(events),
+        frame=_twin(events),
+        draw=(lambda canvas, y: _draw(canvas, y, events)) if len(events.said) else None,
+    )
+
+
+def _headline(events: _Events) -> str:
+    if events.said.empty:
+        return "Nothing was said by this date"
+    when = _period(events.said)
+    refused = events.said["stance"].isin(["not_confirmed", "no_comment"]).sum()
+    denied = (events.said["stance"] == "denies").sum()
+    return (
+        f"{counted(len(events.said), 'claim').capitalize()} made {when}: "
+        f"{counted(int(denied), 'denial')}, "
+        f"{counted(int(refused), 'refusal')} to confirm or comment"
+    )
+
+
+def _period(frame: pd.DataFrame) -> str:
+    """Return the time that claims of known days span; a vague date must not stretch it."""
+    known = _sharp(frame)
+    first, last = known["first"].min().date(), known["last"].max().date()
+    if first == last:
+        return f"on {dates.words(first)}"
+    return f"between {dates.words(first)} and {dates.words(last)}"
+
+
+def _alt(events: _Events) -> str:
+    if events.said.empty:
+        return "Timeline without marks: nothing was said by this date."
+    lanes = events.said["stance"].value_counts()
+    parts = [f"{int(lanes[s])} {_LANE_NAMES[s].lower()}" for s in _LANES if s in lanes]
+    return (
+        f"Timeline with lanes by stance, claims made {_period(events.said)}: {', '.join(parts)}. "
+        f"Above it {counted(len(events.happened), 'bar')} for alleged events, "
+        f"below it {counted(len(events.published), 'document')} by day of publication."
+    )
+
+
+def _twin(events: _Events) -> pd.DataFrame:
+    """Return the three clocks as rows; claims of one day, stance and proposition share a row."""
+    happened, spoken, out = events
+    days = ["first", "last"]
+    same = spoken.groupby([*days, "stance", "label"], sort=True)
+    grouped = same.agg(claims=("claim_id", "size"), row=("claim_id", "min")).reset_index()
+    frames = [
+        happened[days].assign(
+            clock="alleged to have happened",
+            what=happened["label"] + " (" + happened["sources"].map("; ".join) + ")",
+            claims=happened["claims"],
+            row=happened["first_claim"],
+        ),
+        grouped[days].assign(
+            clock="said",
+            what=grouped["stance"].map(lambda each: _LANE_NAMES.get(each, each))
+            + ": "
+            + grouped["label"],
+            claims=grouped["claims"],
+            row=grouped["row"],
+        ),
+        out[days].assign(
+            clock="published",
+            what=out["publisher"] + ": " + out["title"],
+            claims=out["claims"],
+            row=out["document_id"],
+        ),
+    ]
+    rows = pd.concat([each for each in frames if len(each)] or frames[:1])
+    return pd.DataFrame(
+        {
+            "Clock": rows["clock"],
+            "From": rows["first"].map("{:%Y-%m-%d}".format),
+            "To": rows["last"].map("{:%Y-%m-%d}".format),
+            "What": rows["what"],
+            "Claims": rows["claims"],
+            "First row": rows["row"],
+        }
+    ).reset_index(drop=True)
+
+
+def _draw(canvas: Canvas, y: float, events: _Events) -> float:
+    edges = (150.0 if canvas.width > 600 else 12.0, canvas.width - 14)
+    said_days = pd.concat([_sharp(events.said)["first"], events.published["last"]])
+    spoken = time_scale(said_days, *edges)
+    if len(events.happened):
+        y, spoken = draw_events(canvas, y, events.happened, spoken)
+    top = y
+    y = title(canvas, y, "When it was said")
+    lanes = [_lane(s, events.said[events.said["stance"] == s]) for s in _LANES]
+    # One unit for all lanes, so that marks can be compared across them.
+    most = max(len(each.rows) for each in [*lanes, _documents(events.published)])
+    for lane in lanes:
+        y = draw_lane(canvas, y, lane, spoken, most) if len(lane.rows) else y
+    y = title(canvas, y, "When it was published")
+    y = draw_lane(canvas, y, _documents(events.published), spoken, most)
+    y = draw_names(canvas, y, events.published, spoken)
+    return spoken.axis(canvas, top + 26, y + 4)
+
+
+def _sharp(said: pd.DataFrame) -> pd.DataFrame:
+    """Return the claims of known days, or all where no day is known."""
+    sharp = said[(said["last"] - said["first"]).dt.days <= FEW_DAYS]
+    return sharp if len(sharp) else said
+
+
+def _lane(stance: str, group: pd.DataFrame) -> Lane:
+    role, shape, _ = STANCES[stance]
+    words = group["name"] + ": " + group["statement"]
+    rows = group.assign(href=group["claim_id"].map(partial(address, "claims")), words=words)
+    return Lane(_LANE_NAMES[stance], "claim", role, shape, rows)
+
+
+def _documents(published: pd.DataFrame) -> Lane:
+    rows = published.assign(
+        href=published["document_id"].map(partial(address, "documents")),
+        words=published["publisher"] + ": " + published["title"],
+    )
+    return Lane("Documents", "document", "muted", "o", rows)

@@ -1,0 +1,154 @@
+"""Lanes of a timeline: marks by day, gathered with their number where they would overlap."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import pandas as pd
+
+from onrecord.addresses import address
+from onrecord.drawing.canvas import Canvas
+from onrecord.drawing.measure import text_width
+from onrecord.drawing.scale import TimeScale
+from onrecord.drawing.theme import LEADING, SMALL, TEXT
+from onrecord.prose import counted, digits
+
+_VAGUE = 7  # days from which a date is drawn as the stretch that it can mean
+_SINGLE = 5.0  # radius of the mark of one row
+_SMALLEST, _LARGEST = 8.5, 19.0  # radii of marks that count
+_DIGIT = 3.0  # more of a radius for each digit past two
+_LINES = 7  # of publishers' names before the rest is left to the table
+
+
+class Lane(NamedTuple):
+    """A lane: its name, the noun it counts, colour role, shape, and its rows.
+
+    Rows have ``first`` and ``last`` day, ``href`` and ``words``, sorted by day.
+    """
+
+    name: str
+    noun: str
+    role: str
+    shape: str
+    rows: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """Rows that share a mark: where it stands, how large it is, and which they are."""
+
+    x: float
+    radius: float
+    places: tuple[int, ...]
+
+
+def draw_lane(canvas: Canvas, y: float, lane: Lane, scale: TimeScale, most: int) -> float:
+    """Draw ``lane`` from ``y`` down; its marks grow with their number, ``most`` being the largest.
+
+    Returns where it ended.
+    """
+    wide = canvas.width > 600
+    vague = (lane.rows["last"] - lane.rows["first"]).dt.days > _VAGUE
+    known = lane.rows[~vague].reset_index(drop=True)
+    bundles = gathered([scale.x(day) for day in known["first"]], most)
+    tall = max([each.radius for each in bundles], default=_SINGLE)
+    words = f"{lane.name} {digits(len(lane.rows))}"
+    if wide:
+        height = max(2 * tall + 6, 26.0)
+        canvas.text(4, y + height / 2 + 4, words, lane.role, TEXT)
+    else:
+        canvas.text(4, y + SMALL + 2, words, lane.role, SMALL, zorder=3)
+        y += SMALL + 4
+        height = 2 * tall + 6
+    middle = y + height / 2
+    canvas.stroke([scale.left, scale.right], [middle, middle], "rule", 1)
+    for bundle in bundles:
+        _mark(canvas, middle, bundle, lane, known)
+    rows = lane.rows[vague]
+    return _vague(canvas, y + height, lane, scale, rows) if len(rows) else y + height
+
+
+def gathered(xs: list[float], most: int) -> list[Bundle]:
+    """Return the rows at ``xs`` (pixels, rising) in bundles whose marks do not overlap.
+
+    Neighbours that overlap are joined and stand at their mean; the area of a mark grows with its
+    number, up to that of ``most`` rows.
+    """
+    unit = min(3.0, _LARGEST / max(most, 1) ** 0.5)
+    bundles: list[Bundle] = []
+    for at, x in enumerate(xs):
+        bundles.append(Bundle(x, _SINGLE, (at,)))
+        while len(bundles) > 1 and _touch(bundles[-2], bundles[-1]):
+            last = bundles.pop()
+            bundles[-1] = _joined(bundles[-1], last, xs, unit)
+    return bundles
+
+
+def _touch(left: Bundle, right: Bundle) -> bool:
+    return right.x - left.x < left.radius + right.radius + 1
+
+
+def _joined(left: Bundle, right: Bundle, xs: list[float], unit: float) -> Bundle:
+    places = left.places + right.places
+    room = _SMALLEST + _DIGIT * max(0, len(str(len(places))) - 2)
+    radius = max(room, unit * len(places) ** 0.5)
+    return Bundle(sum(xs[at] for at in places) / len(places), radius, places)
+
+
+def _mark(canvas: Canvas, y: float, bundle: Bundle, lane: Lane, rows: pd.DataFrame) -> None:
+    first = rows.iloc[bundle.places[0]]
+    total = len(bundle.places)
+    if total == 1:
+        mark = (first["href"], first["words"])
+        canvas.dot(bundle.x, y, lane.role, lane.shape, 2 * _SINGLE - 1, mark=mark)
+        return
+    words = f"{counted(total, lane.noun)}; the first: {first['words']}"
+    canvas.dot(bundle.x, y, lane.role, "o", 2 * bundle.radius - 1, mark=(first["href"], words))
+    size = 10.5 if total < 100 or bundle.radius > 12 else 9
+    canvas.text(
+        bundle.x, y + size * 0.37, str(total), "paper", size, ha="center", weight="bold", zorder=4
+    )
+
+
+def _vague(canvas: Canvas, y: float, lane: Lane, scale: TimeScale, rows: pd.DataFrame) -> float:
+    """Draw the rows of vague date as one line, darker where more of them can have been said."""
+    one, many = rows.iloc[0], len(rows)
+    mark = (one["href"], f"{counted(many, lane.noun)} without an exact day; one: {one['words']}")
+    y += 4
+    edge = scale.left
+    for (first, last), group in rows.groupby(["first", "last"]):
+        x0 = max(scale.x(first) - scale.step / 2, scale.left)
+        x1 = min(scale.x(last) + scale.step / 2, scale.right)
+        if x1 <= scale.left:
+            # All of it lies before the time that is drawn.
+            canvas.dot(scale.left + 3, y, lane.role, "<", 7, mark=mark)
+            edge = max(edge, scale.left + 8)
+            continue
+        edge = max(edge, x1)
+        alpha = min(0.9, 0.25 + 0.5 * len(group) / many)
+        canvas.stroke([x0, x1], [y, y], lane.role, 4, mark=mark, alpha=alpha)
+    text = f"{many} without an exact day"
+    room = canvas.width - text_width(text, SMALL) - 4
+    # Where there is no room beside the line, the words go below it.
+    below = 0 if edge + 6 <= room else SMALL
+    canvas.text(min(edge + 6, room), y + 4 + below, text, lane.role, SMALL, zorder=4)
+    return y + 12 + below
+
+
+def draw_names(canvas: Canvas, y: float, documents: pd.DataFrame, scale: TimeScale) -> float:
+    """Name the publishers week by week under their marks, as far as there are lines for it."""
+    weeks = documents.groupby(documents["first"].dt.to_period("W"), sort=True)
+    ends: list[float] = []
+    for _, week in weeks:
+        names = list(dict.fromkeys(week["publisher"]))
+        text = ", ".join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else "")
+        length = text_width(text, SMALL) + 4
+        start = min(scale.x(week["first"].iloc[0]) - 4, canvas.width - length)
+        start = max(start, 2)
+        line = next((at for at, end in enumerate(ends) if end + 10 < start), len(ends))
+        if line >= _LINES:
+            continue
+        ends[line : line + 1] = [start + length]
+        title = "; ".join(f"{row.publisher}: {row.title}" for row in week.head(3).itertuples())
+        mark = (address("documents", week["document_id"].iloc[0]), title)
+        canvas.text(start, y + (line + 1) * SMALL * LEADING, text, size=SMALL, mark=mark, zorder=3)
+    return y + (len(ends) + 0.4) * SMALL * LEADING

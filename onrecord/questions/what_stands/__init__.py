@@ -1,0 +1,1 @@
+"""What stands if one is taken away?"""

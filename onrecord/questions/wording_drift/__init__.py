@@ -1,0 +1,1 @@
+"""Did it grow surer on the way?"""

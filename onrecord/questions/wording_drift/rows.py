@@ -1,0 +1,100 @@
+"""Pairs of wordings side by side: what was printed first, a sign, and what became of it."""
+
+from typing import Any
+
+import pandas as pd
+
+from onrecord.addresses import address
+from onrecord.drawing.canvas import Canvas, legend
+from onrecord.drawing.label import linked
+from onrecord.drawing.measure import wrap
+from onrecord.drawing.theme import SMALL, STANCES, TEXT
+
+#: What a step looks like: colour role, marker shape, hollow, words for the legend.
+_SIGNS = {
+    "strengthened": ("denied", "^", False, "worded more surely"),
+    "weakened": ("focus", "v", False, "worded less surely"),
+    "kept": ("muted", "_", False, "worded as surely"),
+    "not comparable": ("muted", "o", True, "not comparable"),
+}
+_FLIP = ("denied", "X", False, "stance changed")
+
+
+def also(row: dict[str, Any]) -> str:
+    """Return in words what else changed, or an empty string."""
+    notes = []
+    if row["flipped"]:
+        was, now = STANCES[row["parent_stance"]][2], STANCES[row["stance"]][2]
+        notes.append(f"stance changed: “{was}” became “{now}”")
+    if row["changed_hands"]:
+        notes.append("changed hands")
+    if row["other_matter"]:
+        notes.append("now about another proposition")
+    return "; ".join(notes)
+
+
+def speaker(row: dict[str, Any], side: str) -> str:
+    """Return who speaks and in which outlet; an outlet in its own voice is named once."""
+    name, publisher = row[f"{side}name"], row[f"{side}publisher"]
+    return str(name if name == publisher else f"{name}, in {publisher}")
+
+
+def draw_pairs(canvas: Canvas, y: float, drawn: pd.DataFrame) -> float:
+    """Draw a row for each repetition in ``drawn`` from ``y`` down; return where it ended."""
+    entries = [
+        (role, shape, word, hollow) for role, shape, hollow, word in (*_SIGNS.values(), _FLIP)
+    ]
+    y = legend(canvas, y + SMALL, entries)
+    for row in drawn.to_dict("records"):
+        canvas.rule(y)
+        y = _wide(canvas, y, row) if canvas.width > 600 else _narrow(canvas, y, row)
+    canvas.rule(y)
+    return y + 4
+
+
+def _wide(canvas: Canvas, y: float, row: dict[str, Any]) -> float:
+    middle, half = canvas.width / 2, canvas.width / 2 - 40
+    y = _title(canvas, y, row)
+    left = _side(canvas, 4, y, row, "parent_", half)
+    right = _side(canvas, middle + 28, y, row, "", half)
+    _sign(canvas, middle + 4, y - 4, row)
+    return _note(canvas, max(left, right), row)
+
+
+def _narrow(canvas: Canvas, y: float, row: dict[str, Any]) -> float:
+    y = _title(canvas, y, row)
+    y = _side(canvas, 4, y, row, "parent_", canvas.width - 12) + 4
+    _sign(canvas, 12, y - 4, row)
+    y = _side(canvas, 28, y, row, "", canvas.width - 36)
+    return _note(canvas, y, row)
+
+
+def _title(canvas: Canvas, y: float, row: dict[str, Any]) -> float:
+    lines = wrap(row["label"], canvas.width - 8, TEXT, "bold")
+    return canvas.lines(4, y + 18, lines, weight="bold")
+
+
+def _side(
+    canvas: Canvas, x: float, y: float, row: dict[str, Any], side: str, width: float
+) -> float:
+    """Set one side: who printed it and how sure, then the words; return the next baseline."""
+    claim = row[f"{side}id" if side else "claim_id"]
+    stance, certainty = STANCES[row[f"{side}stance"]][2], row[f"{side}certainty"]
+    how = f"{stance}, {certainty}" if certainty != "unstated" else stance
+    mark = (address("claims", claim), f"{speaker(row, side)}: {how}")
+    lines = wrap(f"{speaker(row, side)}: {how}", width, SMALL)[:4]
+    y = canvas.lines(x, y, lines, "muted", SMALL)
+    words = f"“{row[f'{side}cue']}”" if row[f"{side}cue"] else "(words not given)"
+    return linked(canvas, x, y + 1, words, width, mark, most=4) - 1
+
+
+def _sign(canvas: Canvas, x: float, y: float, row: dict[str, Any]) -> None:
+    role, shape, hollow, _ = _FLIP if row["flipped"] else _SIGNS[row["step"]]
+    canvas.dot(x, y, role, shape, 11, hollow=hollow)
+
+
+def _note(canvas: Canvas, y: float, row: dict[str, Any]) -> float:
+    step = "" if row["flipped"] else _SIGNS[row["step"]][3]
+    text = "; ".join(each for each in (step, also(row)) if each)
+    lines = wrap(text[:1].upper() + text[1:], canvas.width - 12, SMALL)[:4]
+    return canvas.lines(4, y + 1, lines, "muted", SMALL) - 5

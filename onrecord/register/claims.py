@@ -1,0 +1,114 @@
+"""The register: every claim that an edition sees, each with its permalink, and the editions."""
+
+from markupsafe import Markup
+
+from onrecord.addresses import link
+from onrecord.counting.lineage import lineage
+from onrecord.drawing.records import (
+    Cell,
+    Field,
+    Row,
+    Table,
+    ordered,
+    plain,
+    records,
+    verbatim,
+)
+from onrecord.model.edition import Edition
+from onrecord.register.way_back import drawn_in
+
+
+def claims(edition: Edition) -> Table:
+    """Return every claim of the edition, those taken back or replaced marked as such."""
+    known = edition.case.propositions["proposition_id"]
+    rows = ordered(edition, "claims")
+    return records(
+        "claims",
+        "Every claim of this edition",
+        rows[rows["proposition_id"].isin(known)],
+        _claim_fields(edition),
+        tone=lambda row: row["stance"],
+    )
+
+
+def editions(edition: Edition) -> Table:
+    """Return the editions up to this one, with the reason for each."""
+    fields = [
+        Field("as_of", "As of", verbatim("as_of")),
+        Field("title", "Title", verbatim("title"), "text", bold=True),
+        Field("reason", "Reason", verbatim("reason"), "text"),
+    ]
+    return records("editions", "Every edition up to this one", ordered(edition, "editions"), fields)
+
+
+def _claim_fields(edition: Edition) -> list[Field]:
+    names, labels = edition.names, edition.labels
+    turned = _turned(edition)
+    grades = edition.case.sources.set_index("source_id")["reliability"].to_dict()
+    return [
+        Field("claim_id", "Row", lambda row: link("claims", row["claim_id"])),
+        Field(
+            "source_id",
+            "Says who",
+            lambda row: link("sources", row["source_id"], names[row["source_id"]]),
+            "lead",
+            "15rem",
+        ),
+        Field("stance", "Stance", plain("stance"), "lead", "8.5rem", bold=True),
+        Field(
+            "proposition_id",
+            "Proposition",
+            lambda row: link("propositions", row["proposition_id"], labels[row["proposition_id"]]),
+            "rest",
+            bold=True,
+        ),
+        Field("statement", "In our words", lambda row: _statement(row, edition), "text"),
+        Field("cue", "As printed", _cue, "text"),
+        Field("note", "Note", verbatim("note"), "note"),
+        Field("said_date", "Said", verbatim("said_date")),
+        Field("event_date", "Happened", verbatim("event_date")),
+        Field("certainty", "Worded as", plain("certainty")),
+        Field("basis", "Basis", plain("basis")),
+        Field("custody", "Artefact", plain("custody")),
+        Field("grade", "Grade", lambda row: grades.get(row["source_id"], "?") + row["credibility"]),
+        Field(
+            "document_id",
+            "Document",
+            lambda row: link("documents", row["document_id"]),
+        ),
+        Field("derived_from", "Repeats", lambda row: _parent(row, turned)),
+        drawn_in(edition, "claims", "claim_id"),
+    ]
+
+
+def _statement(row: Row, edition: Edition) -> Cell:
+    if row["claim_id"] in edition.withdrawn:
+        return Markup("<s>{}</s> Taken back since.").format(row["statement"])
+    seen = edition.published_claims["claim_id"].array
+    if row["superseded_by"] and row["superseded_by"] in seen:
+        newer = link("claims", row["superseded_by"])
+        return Markup("<s>{}</s> Replaced by {}.").format(row["statement"], newer)
+    return row["statement"]
+
+
+def _cue(row: Row) -> Cell:
+    return Markup("<q>{}</q>").format(row["cue"]) if row["cue"] else ""
+
+
+def _parent(row: Row, turned: dict[str, str]) -> Cell:
+    """Return what a claim repeats; one that turns a stance around says what it was at the root."""
+    if not row["derived_from"]:
+        return ""
+    how = row["derivation"].replace("_", " ")
+    parent = link("claims", row["derived_from"])
+    cell = Markup("{} ({})").format(parent, how) if how else parent
+    stance = turned.get(row["claim_id"], "")
+    return Markup("{}, turned from “{}”").format(cell, stance) if stance else cell
+
+
+def _turned(edition: Edition) -> dict[str, str]:
+    """Return the stance at the root of each claim that takes another, in words."""
+    chains = lineage(edition.valid_claims, edition.case.sources)
+    roots = chains.loc[chains["turned"], "root_id"]
+    stances = edition.valid_claims.set_index("claim_id")["stance"]
+    return {claim: stances[root].replace("_", " ") for claim, root in roots.items()}

@@ -1,0 +1,183 @@
+"""What the claims refer to: propositions, documents, voices, pairs of them, and judgements."""
+
+from collections import Counter
+from functools import partial
+
+import pandas as pd
+from markupsafe import Markup
+
+from onrecord.addresses import REFERENCE, link, view
+from onrecord.counting.origins import count
+from onrecord.drawing.records import (
+    Cell,
+    Field,
+    Row,
+    Table,
+    ordered,
+    outward,
+    plain,
+    records,
+    verbatim,
+)
+from onrecord.model.edition import Edition
+from onrecord.register.way_back import drawn_in
+
+#: Links from the page on which these tables stand.
+_link = partial(link, here=REFERENCE)
+
+
+def documents(edition: Edition) -> Table:
+    """Return every document of the edition, with where it was read."""
+    fields = [
+        Field("document_id", "Document", lambda row: _link("documents", row["document_id"])),
+        Field("publisher", "Publisher", verbatim("publisher"), "lead", "15rem"),
+        Field("published", "Published", verbatim("published"), "lead", "7.5rem"),
+        Field(
+            "title",
+            "Title",
+            lambda row: outward(row["url"], row["title"] or "(no title read)"),
+            "text",
+            bold=True,
+        ),
+        Field("note", "Note", verbatim("note"), "note"),
+        Field("kind", "Kind", plain("kind")),
+        Field("language", "Language", verbatim("language")),
+        Field("credit", "Credits", verbatim("credit")),
+        Field("extent", "Read", lambda row: outward(row["read_url"], row["extent"])),
+        Field("words", "Words", verbatim("words")),
+        Field("accessed", "Accessed", verbatim("accessed")),
+        Field("archived_url", "Archived", lambda row: _copy(row["archived_url"])),
+        _claims_of(edition, "document_id"),
+        drawn_in(edition, "documents", "document_id"),
+    ]
+    return records(
+        "documents", "Every document of this edition", ordered(edition, "documents"), fields
+    )
+
+
+def sources(edition: Edition) -> Table:
+    """Return every voice of the edition, with its grade and the reason for it."""
+    fields = [
+        Field("source_id", "Source", lambda row: _link("sources", row["source_id"])),
+        Field("name", "Name", verbatim("name"), "rest", bold=True),
+        Field("reliability", "Reliability", _reliability, "note"),
+        Field("position_to_know", "Position to know", verbatim("position_to_know"), "note"),
+        Field("interest", "Interest", verbatim("interest"), "note"),
+        Field("anonymity_reason", "Anonymity", verbatim("anonymity_reason"), "note"),
+        Field("note", "Note", verbatim("note"), "note"),
+        Field("kind", "Kind", plain("kind")),
+        Field("attribution", "Named how", plain("attribution")),
+        Field("party", "Side", verbatim("party")),
+        Field("persons", "Persons", _persons),
+        _claims_of(edition, "source_id"),
+        drawn_in(edition, "sources", "source_id"),
+    ]
+    return records("sources", "Every voice of this edition", ordered(edition, "sources"), fields)
+
+
+def propositions(edition: Edition) -> Table:
+    """Return every proposition of the edition with its status and what it would not prove."""
+    status = count(edition)["status"].to_dict()
+    fields = [
+        Field(
+            "proposition_id",
+            "Proposition",
+            lambda row: _link("propositions", row["proposition_id"]),
+        ),
+        Field("label", "Label", verbatim("label"), "rest", bold=True),
+        Field("text", "In full", verbatim("text"), "text"),
+        Field("status", "Status", lambda row: status.get(row["proposition_id"], ""), "note"),
+        Field(
+            "does_not_establish",
+            "Would not establish",
+            verbatim("does_not_establish"),
+            "note",
+        ),
+        Field("denials_sought", "Denials sought", verbatim("denials_sought"), "note"),
+        Field("topic", "Topic", plain("topic")),
+        Field("crucial", "Crucial", verbatim("crucial")),
+        Field("parent_id", "Part of", lambda row: _link("propositions", row["parent_id"])),
+        _claims_of(edition, "proposition_id"),
+        drawn_in(edition, "propositions", "proposition_id"),
+    ]
+    return records(
+        "propositions",
+        "Every proposition of this edition",
+        ordered(edition, "propositions"),
+        fields,
+    )
+
+
+def links(edition: Edition) -> Table:
+    """Return what is known about pairs of sources."""
+    names = edition.names
+    seen = set(edition.case.sources["source_id"])
+
+    def voice(source: str) -> Cell:
+        return _link("sources", source, names[source]) if source in seen else names[source]
+
+    fields = [
+        Field("source_a", "One source", lambda row: voice(row["source_a"])),
+        Field(
+            "source_b",
+            "Other source",
+            lambda row: voice(row["source_b"]),
+            "lead",
+            "15rem",
+        ),
+        Field("relation", "Relation", plain("relation"), "rest", bold=True),
+        Field("reason", "Reason", verbatim("reason"), "text"),
+        Field("document_id", "Shown by", lambda row: _link("documents", row["document_id"])),
+    ]
+    return records("links", "What is known about two sources", ordered(edition, "links"), fields)
+
+
+def judgements(edition: Edition) -> Table:
+    """Return the analyst's own judgements, likelihood and confidence apart."""
+    labels = edition.labels
+    rows = ordered(edition, "judgements")
+    rows = rows[rows["proposition_id"].isin(edition.case.propositions["proposition_id"])]
+    fields = [
+        Field(
+            "proposition_id",
+            "Proposition",
+            lambda row: _link("propositions", row["proposition_id"], labels[row["proposition_id"]]),
+        ),
+        Field("as_of", "As of", verbatim("as_of"), "lead", "7.5rem"),
+        Field("likelihood", "Likelihood", verbatim("likelihood"), "rest", bold=True),
+        Field("rationale", "Why", verbatim("rationale"), "text"),
+        Field("confidence", "Confidence", verbatim("confidence"), "note"),
+        Field("assumption", "Hangs on", verbatim("assumption"), "note"),
+        Field("would_change", "Would change it", verbatim("would_change"), "note"),
+    ]
+    return records("judgements", "Every judgement up to this edition", rows, fields)
+
+
+def _claims_of(edition: Edition, key: str) -> Field:
+    """Return a field with the number of claims of a row and a view of just these."""
+    known = edition.case.propositions["proposition_id"]
+    rows: pd.DataFrame = edition.published_claims
+    found = Counter(rows.loc[rows["proposition_id"].isin(known), key])
+
+    def show(row: Row) -> Cell:
+        number = found[row[key]]
+        way = Markup('<a href="{}">{}</a>')
+        return way.format(view(key, row[key]), number) if number else "0"
+
+    return Field("claims", "Claims", show)
+
+
+def _reliability(row: Row) -> Cell:
+    reason = row["reliability_reason"]
+    return f"{row['reliability']}, {reason}" if reason else row["reliability"]
+
+
+def _copy(url: str) -> Cell:
+    return outward(url, "copy") if url else ""
+
+
+def _persons(row: Row) -> Cell:
+    low, high = row["persons_min"], row["persons_max"]
+    if not low:
+        return ""
+    return low if low == high else f"{low} to {high or 'any number'}"

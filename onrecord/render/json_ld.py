@@ -1,0 +1,127 @@
+"""What a page tells machines: schema.org in JSON-LD.
+
+``Report`` for the page, ``Dataset`` for the tables, ``Claim`` for each proposition with the
+documents it appears in. There is no ``ClaimReview``: the report gives no verdict.
+"""
+
+import json
+from typing import Any
+
+import pandas as pd
+
+from onrecord import __version__
+from onrecord.addresses import REGISTER, address
+from onrecord.counting.origins import traced_claims
+from onrecord.model import dates
+from onrecord.model.descriptor import descriptor
+from onrecord.model.edition import Edition
+
+_TYPES = {"article": "NewsArticle", "wire": "NewsArticle", "legal_act": "Legislation"}
+_MAKER = {"@type": "Organization", "name": "On Record"}
+#: In a script element, these could end it or open a comment; JSON writes them as escapes too.
+_ESCAPES = {ord(each): f"\\u{ord(each):04x}" for each in "<>&\u2028\u2029"}
+
+
+def linked_data(edition: Edition, *, title: str, case_title: str, rows: str, full: bool) -> str:
+    """Return the JSON-LD of a page called ``title``, safe inside a script element.
+
+    ``rows`` is the fingerprint of the tables; ``full`` adds every claim and document.
+    """
+    graph = [_report(edition, title, case_title, rows), _dataset(edition, case_title, rows)]
+    if full:
+        graph += [*_claims(edition), *_documents(edition)]
+    data = {"@context": "https://schema.org", "@graph": graph}
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.translate(_ESCAPES)
+
+
+def _report(edition: Edition, title: str, case_title: str, rows: str) -> dict[str, Any]:
+    return {
+        "@type": "Report",
+        "@id": "#report",
+        "name": title,
+        "headline": edition.title,
+        "about": case_title,
+        "datePublished": edition.compiled,
+        "temporalCoverage": f"../{edition.as_of}",
+        "inLanguage": "en",
+        "version": __version__,
+        "reportNumber": f"{edition.case.name} {edition.as_of} {rows}",
+        "isBasedOn": {"@id": "#dataset"},
+        "publisher": _MAKER,
+    }
+
+
+def _dataset(edition: Edition, case_title: str, rows: str) -> dict[str, Any]:
+    published = dates.spans(edition.case.documents["published"])
+    first, last = published["first"].min(), published["last"].max()
+    package = descriptor(edition.case.name, case_title)
+    return {
+        "@type": "Dataset",
+        "@id": "#dataset",
+        "name": f"{case_title}: register of claims",
+        "description": (
+            f"Claims with their sources, documents and wording, as of {edition.as_of}. "
+            "One row is one act of speaking to a proposition."
+        ),
+        "version": rows,
+        "license": package["licenses"][0]["path"],
+        "url": REGISTER,
+        "keywords": sorted(set(edition.case.propositions["topic"])),
+        **({"temporalCoverage": f"{first:%Y-%m-%d}/{last:%Y-%m-%d}"} if pd.notna(first) else {}),
+        "creator": _MAKER,
+    }
+
+
+def _claims(edition: Edition) -> list[dict[str, Any]]:
+    """Return every proposition that somebody asserts, with where it appears and appeared first.
+
+    Of the documents of one day, the one that repeats nobody is the first.
+    """
+    days = dates.spans(edition.case.documents.set_index("document_id")["published"])["last"]
+    claims = traced_claims(edition)
+    claims = claims.assign(
+        day=claims["document_id"].map(days), repeats=claims["derived_from"] != ""
+    )
+    order = ["day", "repeats", "depth", "document_id"]
+    shown = claims[claims["stance"] == "asserts"].sort_values(order)
+    found = []
+    for each in edition.case.propositions.to_dict("records"):
+        rows = shown[shown["proposition_id"] == each["proposition_id"]]
+        documents = list(dict.fromkeys(rows["document_id"]))
+        if documents:
+            found.append(
+                {
+                    "@type": "Claim",
+                    "@id": address("propositions", each["proposition_id"]),
+                    "name": each["label"],
+                    "text": each["text"],
+                    "appearance": [_at(name) for name in documents],
+                    "firstAppearance": _at(documents[0]),
+                }
+            )
+    return found
+
+
+def _documents(edition: Edition) -> list[dict[str, Any]]:
+    return [
+        {
+            "@type": _TYPES.get(each["kind"], "CreativeWork"),
+            **_at(each["document_id"]),
+            "headline": each["title"],
+            **({"url": each["url"]} if each["url"].startswith(("https://", "http://")) else {}),
+            **({"datePublished": each["published"]} if _plain(each["published"]) else {}),
+            "inLanguage": each["language"],
+            "publisher": {"@type": "Organization", "name": each["publisher"]},
+        }
+        for each in edition.case.documents.to_dict("records")
+    ]
+
+
+def _at(document: str) -> dict[str, str]:
+    return {"@id": address("documents", document)}
+
+
+def _plain(date: str) -> bool:
+    """Say whether an EDTF date is also a plain ISO 8601 date, which is all that schema.org has."""
+    return date.replace("-", "").isdigit()

@@ -1,0 +1,583 @@
+"""The command line: what it says, what it leaves behind, and what it ends with."""
+
+import csv
+import io
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from onrecord.commands import new as new_command
+from onrecord.commands.check import _lines
+from onrecord.model import write
+from onrecord.model.problems import CaseError, Problem, TablesRefused, WorkFailed
+from onrecord.model.tables import TABLES
+from onrecord.project import Project, find_project
+from onrecord.render import building
+from onrecord.render.building import build
+from onrecord.render.execute import NotebookFailed, run
+from tests.cases import add, edit, read_rows
+from tests.conftest import ROOT, Outcome
+
+Command = Callable[..., Outcome]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        str(each.relative_to(folder)): each.read_bytes()
+        for each in sorted(folder.rglob("*"))
+        if each.is_file()
+    }
+
+
+# check
+
+
+def test_check_ends_with_0_where_there_are_only_warnings(onrecord: Command, folder: Path) -> None:
+    done = onrecord("check")
+    assert (done.code, done.err) == (0, "")
+    assert "Warnings in harbour-fire" in done.out
+    assert "harbour-fire: no errors, two warnings" in done.out
+
+
+def test_check_ends_with_1_and_keeps_errors_and_warnings_apart(
+    onrecord: Command, folder: Path
+) -> None:
+    edit(folder, "claims", 0, stance="hints", certainty="sure")
+    done = onrecord("check", "harbour-fire")
+    assert done.code == 1
+    errors, warnings = done.out.split("Warnings in harbour-fire")
+    assert "Errors in harbour-fire" in errors
+    assert errors.count("claims.csv, row 2") == 2
+    assert warnings.count("documents.csv, row") == 2
+    assert "two errors, two warnings" in warnings
+
+
+def test_strict_makes_warnings_errors(onrecord: Command, folder: Path) -> None:
+    assert onrecord("check", "--strict").code == 1
+
+
+def test_check_ends_with_2_where_there_is_nothing_to_check(onrecord: Command) -> None:
+    done = onrecord("check")
+    assert done.code == 2
+    assert "start one with: onrecord new my-case" in done.err
+
+
+@pytest.mark.parametrize("name", ["harbor-fire", ".", "", "data/harbour-fire", "/"])
+def test_check_of_no_case_names_the_cases(onrecord: Command, folder: Path, name: str) -> None:
+    done = onrecord("check", name)
+    assert done.code == 2
+    assert "there are: harbour-fire." in done.err
+
+
+def test_a_case_without_its_claims_is_not_passed_over(onrecord: Command, folder: Path) -> None:
+    (folder / "claims.csv").unlink()
+    done = onrecord("check")
+    assert done.code == 1
+    assert "claims.csv: the file is missing" in done.out
+
+
+def test_many_problems_alike_are_counted_and_all_shows_them(
+    onrecord: Command, folder: Path
+) -> None:
+    for at in range(30):
+        add(folder, "sources", like=1, source_id=f"office-{at}", reliability="Z")
+    some, every = onrecord("check"), onrecord("check", "--all")
+    assert some.out.count("not a term of this column") == 20
+    assert (
+        "sources.csv, reliability: 10 more like these (vocabulary); see them with --all" in some.out
+    )
+    assert every.out.count("not a term of this column") == 30
+
+
+def test_problems_are_listed_by_place() -> None:
+    found = [Problem("b.csv", 3, "x", "r", "w", "R"), Problem("a.csv", 9, "x", "r", "w", "R")]
+    assert [line[:12] for line in _lines(found, False)] == ["a.csv, row 9", "b.csv, row 3"]
+
+
+def test_outside_of_a_project_it_says_what_a_project_is(
+    onrecord: Command, empty_project: Project
+) -> None:
+    shutil.rmtree(empty_project.notebooks)
+    for words in (("check",), ("--root", ".", "check"), ("build",), ("new", "a-case")):
+        done = onrecord(*words)
+        assert done.code == 2
+        assert "it would hold the folders data and notebooks" in done.err
+
+
+def test_a_project_is_found_from_below(empty_project: Project, folder: Path) -> None:
+    assert find_project(folder / "texts") == Project(empty_project.root.resolve())
+
+
+def test_an_error_of_the_system_is_one_line(
+    onrecord: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device", "claims.csv")
+
+    (folder / "claims.csv").write_bytes(
+        (folder / "claims.csv").read_bytes().replace(b"\n", b"\r\n")
+    )
+    monkeypatch.setattr("onrecord.commands.tidy.write_text", full)
+    done = onrecord("tidy")
+    assert (done.code, done.err) == (1, "No space left on device: claims.csv\n")
+
+
+@pytest.mark.parametrize("words", [("--help",), ("--version",), ("check", "--help")])
+def test_asking_for_help_is_no_failure(onrecord: Command, words: tuple[str, ...]) -> None:
+    assert onrecord(*words).code == 0
+
+
+@pytest.mark.parametrize("words", [("chekc",), ("check", "--quick"), ("new",), ("anchor", "none")])
+def test_a_wrong_command_ends_with_2(onrecord: Command, words: tuple[str, ...]) -> None:
+    done = onrecord(*words)
+    assert done.code == 2
+    assert "Error" in done.err
+
+
+def test_what_each_error_ends_with() -> None:
+    assert CaseError("").exit_code == 2
+    assert TablesRefused("a", []).exit_code == NotebookFailed("").exit_code == 1
+
+
+def test_a_refusal_of_thousands_of_errors_stays_readable() -> None:
+    many = [Problem("claims.csv", row, "x", "r", "wrong", "Right") for row in range(5000)]
+    said = str(TablesRefused("a-case", many))
+    assert "have 5000 errors" in said
+    assert "and 4960 more; see them with onrecord check a-case" in said
+
+
+# new
+
+
+def test_new_starts_a_case_that_passes(onrecord: Command, empty_project: Project) -> None:
+    done = onrecord("new", "my-case", "--title", 'What "happened"?')
+    assert done.code == 0
+    assert onrecord("check", "my-case").code == 0
+    assert onrecord("tidy", "--check").code == 0
+    assert {each.name for each in empty_project.data.iterdir()} == {"my-case"}
+
+
+@pytest.mark.parametrize("name", ["My Case", "../case", "", "ärger", "a_b", "-a", "a--b"])
+def test_new_refuses_a_name_that_no_address_could_hold(
+    onrecord: Command, empty_project: Project, name: str
+) -> None:
+    done = onrecord("new", "--", name)
+    assert done.code == 2
+    assert "use small letters, digits and hyphens" in done.err
+    assert not list(empty_project.data.iterdir())
+
+
+def test_new_never_overwrites(onrecord: Command, folder: Path) -> None:
+    before = contents(folder)
+    done = onrecord("new", "harbour-fire")
+    assert done.code == 2
+    assert "nothing was changed" in done.err
+    assert contents(folder) == before
+
+
+@pytest.mark.parametrize("failure", [KeyboardInterrupt, OSError])
+def test_new_leaves_all_or_nothing(
+    empty_project: Project, monkeypatch: pytest.MonkeyPatch, failure: type[BaseException]
+) -> None:
+    def fail(*_: object) -> None:
+        raise failure
+
+    monkeypatch.setattr(new_command, "descriptor_text", fail)
+    with pytest.raises(failure):
+        new_command.create(empty_project.data / "half", "Half")
+    assert not list(empty_project.data.iterdir())
+
+
+# tidy
+
+
+def spoil(path: Path, mark: str = ";", encoding: str = "utf-8-sig") -> None:
+    """Save a table as a spreadsheet would: other separators, line ends, blank rows and columns."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=mark, quoting=csv.QUOTE_ALL)
+    for row in [*rows[:2], [""] * len(rows[0]), *rows[2:], [""] * len(rows[0])]:
+        writer.writerow([*row, "", ""])
+    path.write_bytes(out.getvalue().encode(encoding))
+
+
+@pytest.mark.parametrize("mark", [";", "\t", ",", "|"])
+def test_tidy_undoes_a_spreadsheet_without_losing_a_byte(
+    onrecord: Command, project: Project, mark: str
+) -> None:
+    before = contents(project.data)
+    for case in project.data.iterdir():
+        for table in TABLES:
+            if case.is_dir():
+                spoil(case / f"{table}.csv", mark)
+    done = onrecord("tidy")
+    assert done.code == 0, done.err
+    assert contents(project.data) == before
+    assert onrecord("tidy").out == "no files tidied\n"
+
+
+def test_tidy_sorts_and_check_only_says_so(onrecord: Command, folder: Path) -> None:
+    path = folder / "claims.csv"
+    before = path.read_bytes()
+    head, *rows = path.read_text("utf-8").splitlines()
+    path.write_text("\n".join([head, *reversed(rows)]) + "\n", "utf-8")
+    spoilt = path.read_bytes()
+    done = onrecord("tidy", "--check")
+    assert (done.code, path.read_bytes()) == (1, spoilt)
+    assert f"would change {path}" in done.out
+    assert onrecord("tidy").code == 0
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("note\n", "note,remarks\n", "cells where the header has"),
+        ("certainty", "certainly", "no such column in this table ('certainly')"),
+        ("certainty", "stance", "the column is there 2 times"),
+        ("first_hand,", "first_hand,,", "cells where the header has"),
+        ("claim_id", '"claim_id', "cannot be read"),
+    ],
+)
+def test_tidy_leaves_what_it_would_have_to_guess(
+    onrecord: Command, folder: Path, old: str, new: str, sentence: str
+) -> None:
+    path = folder / "claims.csv"
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    spoilt = path.read_bytes()
+    spoil(folder / "sources.csv")
+    done = onrecord("tidy")
+    assert (done.code, path.read_bytes()) == (1, spoilt)
+    assert f"{path} is left as it is: claims.csv" in done.err
+    assert f"tidied {folder / 'sources.csv'}" in done.out
+
+
+def test_tidy_never_drops_a_column_with_text_in_it(onrecord: Command, folder: Path) -> None:
+    path = folder / "claims.csv"
+    lines = path.read_text("utf-8").splitlines()
+    path.write_text(
+        "\n".join([lines[0] + ",seen_by", *(line + ",me" for line in lines[1:])]) + "\n"
+    )
+    spoilt = path.read_bytes()
+    done = onrecord("tidy")
+    assert done.code == 1
+    assert "seen_by: no such column in this table" in done.err
+    assert path.read_bytes() == spoilt
+
+
+def test_tidy_keeps_rows_that_are_wrong_in_other_ways(onrecord: Command, folder: Path) -> None:
+    add(folder, "claims", like=0, stance="hints", statement='Two\nlines, "so"')
+    before = sorted(row["statement"] for row in read_rows(folder / "claims.csv")[1])
+    assert onrecord("tidy").code == 0
+    assert sorted(row["statement"] for row in read_rows(folder / "claims.csv")[1]) == before
+
+
+def test_tidy_keeps_a_title_that_it_cannot_read(onrecord: Command, folder: Path) -> None:
+    path = folder / "datapackage.json"
+    path.write_text(path.read_text("utf-8").replace('",', '";', 1), "utf-8")
+    spoilt = path.read_bytes()
+    done = onrecord("tidy")
+    assert (done.code, path.read_bytes()) == (1, spoilt)
+    assert "no title that can be read" in done.err
+    path.unlink()
+    assert onrecord("tidy").code == 0
+
+
+def test_tidy_says_which_notebook_is_none(onrecord: Command, empty_project: Project) -> None:
+    path = empty_project.notebooks / "99-broken.ipynb"
+    path.write_text("{}")
+    done = onrecord("tidy")
+    assert (done.code, path.read_text()) == (1, "{}")
+    assert "is not a notebook that can be read" in done.err
+
+
+# anchor
+
+
+@pytest.fixture
+def text(tmp_path: Path) -> Path:
+    path = tmp_path / "text.txt"
+    path.write_text("The office has not confirmed it.\nIt has not moved.\n", "utf-8")
+    return path
+
+
+def test_anchor_prints_every_place(onrecord: Command, text: Path) -> None:
+    done = onrecord("anchor", str(text), "has not")
+    assert done.code == 0
+    assert [line[:4].strip(":") + line[-13:] for line in done.out.splitlines()] == [
+        "2-4  paragraph 1",
+        "7-9  paragraph 2",
+    ]
+
+
+def test_anchor_without_words_counts(onrecord: Command, text: Path) -> None:
+    assert onrecord("anchor", str(text)).out.startswith("10 words, SHA-256 ")
+
+
+@pytest.mark.parametrize(("phrase", "code"), [("has never", 1), ("", 1)])
+def test_anchor_says_when_words_are_not_there(
+    onrecord: Command, text: Path, phrase: str, code: int
+) -> None:
+    done = onrecord("anchor", str(text), phrase)
+    assert done.code == code
+    assert "do not stand in" in done.err
+
+
+def test_anchor_of_what_is_no_text(onrecord: Command, text: Path) -> None:
+    text.write_bytes(b"\xff\x00")
+    done = onrecord("anchor", str(text))
+    assert done.code == 2
+    assert "is not UTF-8 text" in done.err
+
+
+# build
+
+
+def page(notebook: nbformat.NotebookNode, context: object) -> str:
+    return f"<p>{notebook.metadata.get('made', '')}</p>"
+
+
+@pytest.fixture
+def papers(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Replace the kernel and the template by quick ones; return the notebooks that were run."""
+    ran: list[Path] = []
+
+    def quick(notebook: Path, executed: Path, *_: object) -> nbformat.NotebookNode:
+        ran.append(notebook)
+        made = nbformat.v4.new_notebook(metadata={"made": str(len(notebook.name))})
+        write.write_text(executed, nbformat.writes(made))
+        return made
+
+    monkeypatch.setattr(building, "run", quick)
+    monkeypatch.setattr(building, "render", page)
+    return ran
+
+
+def quiet(_: str) -> None:
+    """Say nothing."""
+
+
+def test_a_build_renders_what_is_not_up_to_date(
+    empty_project: Project, folder: Path, papers: list[Path]
+) -> None:
+    first = build(empty_project, [], None, quiet)
+    assert first == len(papers) > 3
+    assert build(empty_project, [], None, quiet) == 0
+    index = empty_project.reports / "harbour-fire" / "2026-01-06" / "index.html"
+    index.unlink()
+    assert build(empty_project, ["harbour-fire"] * 2, None, quiet) == 1
+    assert index.is_file()
+    edit(folder, "claims", 0, note="Changed.")
+    assert build(empty_project, [], None, quiet) == first
+
+
+@pytest.mark.parametrize("junk", [b"\xff\xfe", b"", b"stale"])
+def test_a_broken_stamp_is_a_stale_page(
+    empty_project: Project, folder: Path, papers: list[Path], junk: bytes
+) -> None:
+    build(empty_project, [], None, quiet)
+    stamp = empty_project.build / "harbour-fire" / "2026-01-06" / "timeline.inputs"
+    stamp.write_bytes(junk)
+    assert build(empty_project, [], None, quiet) == 1
+
+
+def test_a_page_that_fails_leaves_its_edition_untouched(
+    empty_project: Project,
+    folder: Path,
+    papers: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+    onrecord: Command,
+) -> None:
+    build(empty_project, [], None, quiet)
+    before = contents(empty_project.reports)
+    quick = building.run
+
+    def failing(notebook: Path, *rest: object) -> nbformat.NotebookNode:
+        if notebook.name.startswith("02"):
+            raise NotebookFailed(f"{notebook.name}, cell open: ValueError: no")
+        return quick(notebook, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(building, "run", failing)
+    edit(folder, "claims", 0, note="Changed.")
+    done = onrecord("build")
+    assert done.code == 1
+    assert "02-timeline.ipynb, cell open: ValueError: no" in done.err
+    assert contents(empty_project.reports) == before
+
+
+def test_tables_with_errors_stop_a_build_and_all_of_them_are_named(
+    onrecord: Command, empty_project: Project, folder: Path, papers: list[Path]
+) -> None:
+    new_command.create(empty_project.data / "other-case", "Other")
+    edit(folder, "claims", 0, stance="hints")
+    edit(empty_project.data / "other-case", "claims", 0, stance="hints")
+    done = onrecord("build")
+    assert done.code == 1
+    assert "The tables of harbour-fire have 1 error:" in done.err
+    assert "The tables of other-case have 1 error:" in done.err
+    assert papers == []
+
+
+def test_one_edition_of_the_cases_that_have_it(
+    onrecord: Command, empty_project: Project, folder: Path, papers: list[Path]
+) -> None:
+    other = empty_project.data / "other-case"
+    new_command.create(other, "Other")
+    edit(other, "editions", 0, as_of="2026-01-07")
+    edit(other, "judgements", 0, as_of="2026-01-07")
+    assert onrecord("build", "--as-of", "2026-01-07").code == 0
+    assert {each.name for each in empty_project.reports.iterdir()} == {"other-case", "index.html"}
+
+
+def test_a_build_that_is_stopped_leaves_the_pages(
+    onrecord: Command,
+    empty_project: Project,
+    folder: Path,
+    papers: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    build(empty_project, [], None, quiet)
+    before = contents(empty_project.reports)
+    edit(folder, "claims", 0, note="Changed.")
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(building, "_place", stop)
+    done = onrecord("build")
+    assert done.code == 130
+    assert "Stopped; nothing was left half-written." in done.err
+    assert contents(empty_project.reports) == before
+
+
+def test_a_notebook_that_is_none_stops_a_build(
+    onrecord: Command, empty_project: Project, folder: Path, papers: list[Path]
+) -> None:
+    (empty_project.notebooks / "01-assessment.ipynb").write_text("{}")
+    done = onrecord("build")
+    assert done.code == 1
+    assert "01-assessment.ipynb is not a notebook that can be read" in done.err
+
+
+# with a real kernel
+
+
+def notebook(path: Path, *cells: tuple[str, str]) -> Path:
+    made = nbformat.v4.new_notebook(
+        metadata={
+            "kernelspec": {"display_name": "Python 3", "name": "python3", "language": "python"}
+        },
+        cells=[nbformat.v4.new_code_cell(source, id=name) for name, source in cells],
+    )
+    path.write_text(nbformat.writes(made), "utf-8")
+    return path
+
+
+@pytest.mark.notebooks
+def test_a_failing_cell_is_named_and_the_notebook_kept(tmp_path: Path) -> None:
+    path = notebook(tmp_path / "01-a.ipynb", ("first", "x = 1"), ("second", "print(x)\n1 / 0"))
+    executed = tmp_path / "build" / "01-a.ipynb"
+    with pytest.raises(NotebookFailed) as failed:
+        run(path, executed, {}, tmp_path)
+    assert isinstance(failed.value, WorkFailed)
+    assert str(failed.value) == (
+        "01-a.ipynb, cell second: ZeroDivisionError: division by zero\n"
+        f"  The notebook as far as it ran is kept in {executed}"
+    )
+    outputs = {
+        cell.id: cell.outputs
+        for cell in nbformat.read(executed, as_version=4).cells
+        if cell.cell_type == "code"
+    }
+    assert [each.output_type for each in outputs["second"]] == ["stream", "error"]
+
+
+@pytest.mark.notebooks
+def test_a_kernel_that_dies_is_no_success(tmp_path: Path) -> None:
+    path = notebook(tmp_path / "01-a.ipynb", ("first", "import os; os._exit(3)"))
+    executed = tmp_path / "01-a-executed.ipynb"
+    executed.write_text("from an earlier run")
+    with pytest.raises(NotebookFailed, match=r"01-a\.ipynb: the kernel failed \(DeadKernelError"):
+        run(path, executed, {}, tmp_path)
+    assert not executed.exists()
+
+
+@pytest.mark.notebooks
+def test_a_kernel_that_is_not_there(tmp_path: Path) -> None:
+    path = notebook(tmp_path / "01-a.ipynb", ("first", "x = 1"))
+    path.write_text(path.read_text().replace('"python3"', '"no-such-kernel"'))
+    with pytest.raises(NotebookFailed, match="no-such-kernel"):
+        run(path, tmp_path / "out.ipynb", {}, tmp_path)
+
+
+@pytest.mark.notebooks
+def test_building_twice_gives_the_same_bytes(
+    onrecord: Command, empty_project: Project, folder: Path
+) -> None:
+    for path in empty_project.notebooks.glob("*.ipynb"):
+        if path.name[:2] not in ("01", "05"):
+            path.unlink()
+    assert onrecord("build").code == 0
+    first = contents(empty_project.reports)
+    assert {Path(name).name for name in first} == {
+        "assessment.html",
+        "card.png",
+        "index.html",
+        "register.html",
+    }
+    for leftover in empty_project.build.rglob("*.inputs"):
+        leftover.unlink()
+    assert onrecord("build").code == 0
+    assert contents(empty_project.reports) == first
+
+
+@pytest.mark.notebooks
+@pytest.mark.skipif(os.name != "posix", reason="needs signals")
+@pytest.mark.parametrize("command", ["build", "render"])
+def test_ctrl_c_stops_notebooks_and_kernels(
+    empty_project: Project, folder: Path, command: str
+) -> None:
+    for path in empty_project.notebooks.glob("*.ipynb"):
+        path.unlink()
+    marker = empty_project.root / "started"
+    wait = f"import os, time\nopen({str(marker)!r}, 'w').write(str(os.getpid()))\ntime.sleep(60)"
+    values = ("values", 'case = "harbour-fire"\nas_of = "2026-01-06"\n')
+    path = notebook(empty_project.notebooks / "01-assessment.ipynb", values, ("wait", wait))
+    text = path.read_text("utf-8").replace(
+        '"metadata": {},', '"metadata": {"tags": ["parameters"]},', 1
+    )
+    path.write_text(text, "utf-8")
+    words = (
+        ["build"]
+        if command == "build"
+        else ["render", str(path), "-o", str(marker.with_suffix(".html"))]
+    )
+    started = subprocess.Popen(
+        [sys.executable, "-m", "onrecord", "--root", str(empty_project.root), *words],
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    deadline = time.monotonic() + 60
+    while not (marker.exists() and marker.read_text()) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    kernel = int(marker.read_text())
+    os.killpg(started.pid, signal.SIGINT)
+    _, said = started.communicate(timeout=30)
+    assert started.returncode == 130
+    assert "Stopped; nothing was left half-written." in said
+    assert "Traceback" not in said
+    assert not empty_project.reports.exists()
+    assert not marker.with_suffix(".html").exists()
+    with pytest.raises(ProcessLookupError):
+        os.kill(kernel, 0)

@@ -1,0 +1,46 @@
+"""Agreement of two readers, against a value worked out by hand."""
+
+import math
+
+import pandas as pd
+import pytest
+
+from onrecord.counting.agreement import CODED, agreement, cells, disagreements
+
+
+def coded(stances: str) -> pd.DataFrame:
+    names = {"a": "asserts", "d": "denies"}
+    rows = [
+        {"claim_id": f"x-{n:02}a", **dict.fromkeys(CODED, ""), "stance": names[letter]}
+        for n, letter in enumerate(stances)
+    ]
+    return pd.DataFrame(rows).assign(certainty="certain", basis="document", credibility="3")
+
+
+def test_alpha_is_what_paper_says() -> None:
+    # Four units, two readers: (a,a) (a,a) (d,d) (a,d). Eight values, five a and three d.
+    # Observed disagreement: one unit of four differs, Do = 1/4.
+    # Expected: of 8 * 7 ordered pairs of values 2 * 5 * 3 = 30 differ, De = 30 / 56.
+    # alpha = 1 - (1/4) / (30/56) = 1 - 14/30 = 0.5333...
+    found = agreement(cells(coded("aada"), coded("aadd"), "first")).set_index("column")
+    assert found.loc["stance", "alpha"] == pytest.approx(1 - 14 / 30)
+    assert found.loc["stance", "agreed"] == 3
+
+
+def test_a_column_with_one_value_has_no_alpha() -> None:
+    found = agreement(cells(coded("aada"), coded("aadd"), "first")).set_index("column")
+    assert math.isnan(found.loc["certainty", "alpha"])
+    assert found.loc["certainty", "agreed"] == 4
+
+
+def test_disagreements_name_the_cell_and_both_values() -> None:
+    rows = disagreements(cells(coded("aada"), coded("aadd"), "first")).to_dict("records")
+    assert rows == [
+        {
+            "reading": "first",
+            "claim_id": "x-03a",
+            "column": "stance",
+            "first": "asserts",
+            "second": "denies",
+        }
+    ]

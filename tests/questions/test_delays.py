@@ -1,0 +1,156 @@
+"""Delays are counted from the first report, as ranges where dates are uncertain."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+
+from onrecord.counting.days import said, when_words
+from onrecord.counting.origins import count
+from onrecord.model.edition import open_edition
+from onrecord.questions.delays.data import KINDS, elapsed
+from onrecord.questions.delays.finding import finding as answers
+from tests.cases import LAST, Row, case, claim
+from tests.counting.test_origins import LINKS, Link, built, rows
+
+DOCUMENTS = {"d1": "2024-11-01", "d2": "2024-11-05", "d3": "2024-11"}
+
+
+def delays(*rows: Row, documents: dict[str, str] | None = None) -> pd.DataFrame:
+    one = case(list(rows), documents=documents or DOCUMENTS)
+    return elapsed(open_edition(one, LAST)).set_index("kind")
+
+
+REPORT = claim(1, "ann", said_date="2024-11-01")
+
+
+def test_an_echo_is_the_first_assertion_by_another_publisher() -> None:
+    found = delays(REPORT, claim(2, "ann"), claim(1, "ben", document_id="d2"))
+    assert found.loc["echo", ["low", "high"]].tolist() == [4, 4]
+    assert found.loc["echo", "name"] == "D2"
+    assert found.loc["echo", "first_outlet"] == "D1"
+
+
+def test_a_second_claim_of_one_outlet_is_no_echo() -> None:
+    assert list(delays(REPORT, claim(2, "ben")).index) == [""]
+
+
+@pytest.mark.parametrize(
+    ("stance", "kind"),
+    [("not_confirmed", "refusal"), ("no_comment", "refusal"), ("denies", "denial")],
+)
+def test_answers_count_from_the_day_they_were_given(stance: str, kind: str) -> None:
+    later = claim(2, "ben", stance=stance, document_id="d2", said_date="2024-11-03")
+    assert delays(REPORT, later).loc[kind, ["low", "high"]].tolist() == [2, 2]
+
+
+def test_a_doubt_is_neither_refusal_nor_denial() -> None:
+    found = delays(REPORT, claim(2, "ben", stance="doubts", document_id="d2"))
+    assert list(found.index) == [""]
+
+
+def test_a_refusal_retold_as_a_denial_is_a_refusal() -> None:
+    unsure = claim(2, "ben", stance="not_confirmed")
+    retold = claim(3, "ben", "denies", document_id="d2", derived_from=unsure["claim_id"])
+    told = [REPORT, unsure, retold]
+    assert list(delays(*told).index) == ["refusal"]
+    spoken = said(open_edition(case(told), LAST)).set_index("claim_id")
+    assert spoken.loc[retold["claim_id"], "name"] == "D2, retelling ben"
+    assert spoken.loc[unsure["claim_id"], "name"] == "ben"
+
+
+@given(rows(), LINKS)
+def test_whoever_answers_here_is_counted_as_such(claims: list[Row], links: list[Link]) -> None:
+    edition = open_edition(built(claims, links), LAST)
+    found, counts = elapsed(edition), count(edition)
+    for kind, stances in (("refusal", ["not_confirmed", "no_comment"]), ("denial", ["denies"])):
+        named = set(found.loc[found["kind"] == kind, "proposition_id"])
+        met = counts[(counts["origins"].map(len) > 0) & counts[stances].map(len).any(axis=1)]
+        assert named == set(met.index)
+
+
+def test_a_denial_before_the_report_lies_below_zero() -> None:
+    early = claim(2, "ben", stance="denies", said_date="2024-10-20")
+    assert delays(REPORT, early).loc["denial", "high"] == -12
+
+
+def test_a_vague_date_is_a_range_that_ends_with_its_document() -> None:
+    vague = claim(2, "ben", stance="denies", document_id="d2", said_date="2024-11")
+    assert delays(REPORT, vague).loc["denial", ["low", "high"]].tolist() == [0, 4]
+
+
+def test_an_echo_of_vague_date_never_comes_before_the_report() -> None:
+    found = delays(claim(1, "ann", document_id="d2"), claim(1, "ben", document_id="d3"))
+    assert found.loc["echo", ["low", "high"]].tolist() == [0, 25]
+
+
+@pytest.mark.parametrize(
+    "record", [{"basis": "official_record"}, {"source_id": "act", "basis": "none_stated"}]
+)
+def test_a_record_is_a_basis_or_a_legal_act(record: dict[str, str]) -> None:
+    rows = [REPORT, claim(2, "ben", document_id="d2") | {"said_date": "2024-11-05"} | record]
+    one = case(rows, documents=DOCUMENTS, sources={"act": {"attribution": "legal_act"}})
+    found = elapsed(open_edition(one, LAST)).set_index("kind")
+    assert found.loc["record", "high"] == 4
+
+
+def test_of_reports_on_one_day_the_root_comes_first() -> None:
+    days = {"d1": "2024-11-01", "d2": "2024-11-01"}
+    copy = claim(1, "ann", derived_from="d2-01a")
+    found = delays(copy, claim(1, "ben", document_id="d2"), documents=days)
+    assert found.loc["echo", "first_outlet"] == "D2"
+    assert found.loc["echo", "high"] == 0
+
+
+def test_what_nobody_asserts_has_no_delay() -> None:
+    assert delays(claim(1, "ann", stance="denies")).empty
+
+
+def test_crucial_and_most_mentioned_come_first() -> None:
+    rows = [claim(1, "ann", proposition_id="a")]
+    rows += [claim(at, "ann", proposition_id="b") for at in (2, 3)]
+    assert elapsed(open_edition(case(rows), LAST))["proposition_id"].tolist() == ["b", "a"]
+
+
+def test_the_sentence_counts_what_followed() -> None:
+    def text(*rows: Row) -> str:
+        return answers(open_edition(case(list(rows), documents=DOCUMENTS), LAST))
+
+    echo = claim(1, "ben", document_id="d2")
+    assert "One was picked up by another outlet, within four days." in text(REPORT, echo)
+    assert "None was denied." in text(REPORT, echo)
+    early = claim(2, "ben", stance="denies", said_date="2024-10-20")
+    assert "One was denied, one of them before the first report" in text(REPORT, early)
+    assert text(claim(1, "ann", stance="denies")).startswith("Nothing was reported")
+
+
+def test_kinds_are_all_worded() -> None:
+    assert list(KINDS) == ["echo", "refusal", "denial", "record"]
+
+
+class TestSaidDates:
+    """What said() makes of dates, on which the timeline rests."""
+
+    def test_nothing_is_said_later_than_it_is_published(self) -> None:
+        row = said(open_edition(case([claim(1, "ann", said_date="2024-11")]), LAST)).iloc[0]
+        assert f"{row['first']:%d} {row['last']:%d}" == "01 01"
+
+    def test_a_date_after_its_document_is_left_as_it_is(self) -> None:
+        row = said(open_edition(case([claim(1, "ann", said_date="2024-11-09")]), LAST)).iloc[0]
+        assert f"{row['first']:%d} {row['last']:%d}" == "09 09"
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("2024-11-15", "15 November 2024"),
+        ("2024-11-15~", "about 15 November 2024"),
+        ("2024-11", "November 2024"),
+        ("2024-11?", "perhaps November 2024"),
+        ("2024-XX", "2024"),
+        ("2024-XX-XX", "2024"),
+        ("2024%", "perhaps about 2024"),
+        ("2023-07/2024-07~", "July 2023 to about July 2024"),
+    ],
+)
+def test_dates_are_worded_as_people_say_them(date: str, words: str) -> None:
+    assert when_words(date) == words

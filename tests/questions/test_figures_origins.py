@@ -1,0 +1,270 @@
+"""The figures on origins, tested by what they drew: words, marks, links, all inside the edge."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from onrecord.drawing.canvas import Canvas
+from onrecord.drawing.exhibit import Exhibit
+from onrecord.drawing.measure import text_width
+from onrecord.drawing.theme import WIDTHS
+from onrecord.model.case import case_names, load_case
+from onrecord.model.edition import Edition, open_edition
+from onrecord.questions.provenance_graph.data import provenance
+from onrecord.questions.registry import figures, findings
+from tests.cases import LAST, Row, case, claim
+from tests.harbour import later
+
+DATA = Path(__file__).parent.parent.parent / "data"
+FIGURES = [
+    figures.outlets_to_origins,
+    figures.provenance_graph,
+    figures.load_bearing,
+    figures.what_stands,
+    figures.wording_drift,
+    figures.changes,
+]
+FINDINGS = [
+    findings.outlets_to_origins,
+    findings.provenance_graph,
+    findings.load_bearing,
+    findings.wording_drift,
+    findings.changes,
+]
+NOUNS = "(mention|outlet|origin|proposition|document|claim|repetition|text|chain)"
+Figure = Callable[[Edition], Exhibit]
+
+
+def words(canvas: Canvas) -> list[str]:
+    return [artist.get_text() for artist in canvas.axes.texts]
+
+
+def drawn(exhibit: Exhibit, form: str = "wide") -> str:
+    return "\n".join(words(exhibit.canvas(form)))
+
+
+def links(exhibit: Exhibit, form: str = "wide") -> list[str]:
+    return [href for href, _ in exhibit.canvas(form).marks.values() if href]
+
+
+def beyond(canvas: Canvas) -> list[str]:
+    """Return the texts that do not lie between the left and the right edge of ``canvas``."""
+    found = []
+    for artist in canvas.axes.texts:
+        text, (x, _) = artist.get_text(), artist.get_position()
+        width = text_width(text, artist.get_fontsize(), str(artist.get_fontweight()))
+        left = x - {"left": 0.0, "center": width / 2, "right": width}[artist.get_ha()]
+        if left < 0 or left + width > canvas.width:
+            found.append(text)
+    return found
+
+
+def outside(canvas: Canvas) -> int:
+    """Return how many lines and boxes reach beyond the edges of ``canvas``."""
+    spans = [line.get_xdata() for line in canvas.axes.lines]
+    spans += [patch.get_path().vertices[:, 0] for patch in canvas.axes.patches if patch.get_gid()]
+    return sum(min(xs) < 0 or max(xs) > canvas.width for xs in spans)
+
+
+def empty() -> Edition:
+    return open_edition(case([]), LAST)
+
+
+def silent() -> Edition:
+    return open_edition(case([claim(1, "a", "no_comment")]), LAST)
+
+
+def single() -> Edition:
+    return open_edition(case([claim(1, "a")]), LAST)
+
+
+def crowded() -> Edition:
+    """Return a case with names without end, sixty chains, and a chain of sixty documents."""
+    name = (
+        "The office of the plenipotentiary for everything that nobody else looks after " * 3
+        + "again"
+    )
+    days = {f"d{at}": f"20{at % 10 + 10}-01-{at % 28 + 1:02}" for at in range(1, 121)}
+    rows: list[Row] = [claim(1, name, document_id="d1", cue="Unpronounceable" * 20)]
+    rows += [
+        claim(1, name, document_id=f"d{at}", derived_from=f"d{at - 1}-01a", certainty="possible")
+        for at in range(2, 61)
+    ]
+    rows += [
+        claim(1, f"{name} {at}", document_id=f"d{at}", proposition_id=f"{name} {at}")
+        for at in range(61, 121)
+    ]
+    return open_edition(case(rows, documents=days), LAST, "2012-01-01")
+
+
+def editions() -> list[Edition]:
+    found = [empty(), silent(), single(), crowded(), later(), later("")]
+    for name in case_names(DATA):
+        one = load_case(DATA / name)
+        days = list(one.editions["as_of"])
+        found += [open_edition(one, days[0]), open_edition(one, days[-1], days[-2])]
+    return found
+
+
+@pytest.mark.parametrize("figure", FIGURES, ids=lambda each: each.__name__)
+class TestEveryFigure:
+    """What holds for all of them, from no claim to five hundred."""
+
+    def test_no_word_lies_beyond_the_edge(self, figure: Figure) -> None:
+        for edition in editions():
+            exhibit = figure(edition)
+            for form in WIDTHS:
+                canvas = exhibit.canvas(form)
+                assert not beyond(canvas), form
+                assert not outside(canvas), form
+
+    def test_an_empty_case_gives_a_sentence_and_no_axis(self, figure: Figure) -> None:
+        exhibit = figure(empty())
+        assert exhibit.draw is None and exhibit.frame.empty
+        assert re.match(r"[A-Z].* .*\w$", exhibit.headline)
+        assert not exhibit.canvas().axes.lines
+
+    def test_every_link_leads_into_the_register(self, figure: Figure) -> None:
+        edition = later()
+        known = {
+            *edition.published_claims["claim_id"],
+            *edition.case.documents["document_id"],
+            *edition.case.sources["source_id"],
+        }
+        found = links(figure(edition))
+        assert found
+        for href in found:
+            page, _, row = href.partition("#")
+            assert row in known or page.startswith("register.html?proposition_id="), href
+
+    def test_numbers_of_nothing_and_of_one_are_grammatical(self, figure: Figure) -> None:
+        for edition in editions():
+            exhibit = figure(edition)
+            text = " ".join((exhibit.headline, exhibit.subtitle, exhibit.alt))
+            assert not re.search(rf"\b(one|1) {NOUNS}s\b|\b(two|[2-9]|\d\d+) {NOUNS}\b", text), text
+            assert "of one prop" not in text and "  " not in text and "no of" not in text, text
+
+    def test_it_draws_the_same_twice(self, figure: Figure) -> None:
+        assert figure(later()).pictures == figure(later()).pictures
+
+
+@pytest.mark.parametrize("finding", FINDINGS, ids=lambda each: each.__name__)
+def test_every_finding_is_made_of_sentences(finding: Callable[[Edition], str]) -> None:
+    for edition in editions():
+        for paragraph in str(finding(edition)).split("\n\n"):
+            assert re.match(r"[A-Z0-9“].*[.?!]$", paragraph), paragraph
+            assert "  " not in paragraph and " no are" not in paragraph and "no of" not in paragraph
+
+
+def test_outlets_collapse_to_origins_in_numbers() -> None:
+    exhibit = figures.outlets_to_origins(later())
+    assert exhibit.headline == (
+        "“arson” stands in five outlets, "
+        "which lead back to three described origins, two established"
+    )
+    text = drawn(exhibit)
+    for line in ("5 mentions", "5 outlets", "3 described origins", "2 established origins"):
+        assert line in text
+    assert exhibit.frame["If those who may be the same are"].to_list() == [2, 1]
+
+
+def test_the_funnel_leaves_the_fifteenth_and_the_merely_mentioned_to_the_table() -> None:
+    exhibit = figures.outlets_to_origins(crowded())
+    assert len(exhibit.frame) == 61
+    assert "15 of 61" in exhibit.subtitle
+
+
+def test_the_provenance_graph_sets_each_text_right_of_what_it_takes_from() -> None:
+    canvas = figures.provenance_graph(later()).canvas()
+    place = {artist.get_text(): artist.get_position() for artist in canvas.axes.texts}
+    assert place["WIRE"][0] < place["COURIER"][0] < place["GAZETTE"][0] < place["WEEKLY"][0]
+    assert place["WIRE"][1] < place["COURIER"][1] < place["GAZETTE"][1] < place["WEEKLY"][1]
+    assert "guard + 1" in place
+
+
+def test_the_provenance_graph_says_what_it_leaves_out() -> None:
+    exhibit = figures.provenance_graph(crowded())
+    assert exhibit.headline == "59 of 120 texts take from another, 59 bringing nothing of their own"
+    assert "48 of 120 documents" in exhibit.subtitle
+    assert "60 that stand alone" in exhibit.subtitle
+    assert len(exhibit.frame) == 120
+
+
+def test_texts_that_all_bring_something_are_said_to() -> None:
+    rows = [claim(1, "a"), claim(2, "a", document_id="d2", derived_from="d1-01a")]
+    rows.append(claim(3, "b", document_id="d2"))
+    exhibit = figures.provenance_graph(open_edition(case(rows), LAST))
+    assert exhibit.headline == (
+        "One of two texts takes from another, and all bring something of their own"
+    )
+
+
+def test_texts_that_take_from_each_other_do_not_go_in_a_ring() -> None:
+    rows = [
+        claim(1, "a"),
+        claim(2, "a", document_id="d2"),
+        claim(3, "a", document_id="d2", derived_from="d1-01a"),
+        claim(4, "a", document_id="d1", derived_from="d2-02a"),
+    ]
+    texts = provenance(open_edition(case(rows), LAST))
+    assert sorted(texts["main"]) == ["", "d2"] or sorted(texts["main"]) == ["", "d1"]
+    assert texts["size"].to_list() == [2, 2]
+
+
+def test_what_bears_the_load_is_named_with_what_falls() -> None:
+    exhibit = figures.load_bearing(later())
+    assert exhibit.headline == (
+        "One of two propositions hangs on a single origin; "
+        "take WIRE away, and one is left with nothing"
+    )
+    text = drawn(exhibit)
+    assert "report" in text and "WIRE" in text and "barrels (3)" in text
+    assert exhibit.frame["Part"].to_list() == ["origin", "outlet", "document"]
+
+
+def test_what_stands_is_said_for_the_heaviest_origin_and_outlet() -> None:
+    exhibit = figures.what_stands(later())
+    text = drawn(exhibit).replace("\n", " ")
+    assert "Without the origin guard: 2 of 5 mentions stand, on 2 described origins" in text
+    assert "Without the outlet WIRE: none of 3 mentions stands" in text
+    assert (
+        exhibit.headline
+        == "One of two propositions mentioned more than once falls with a single origin"
+    )
+
+
+def test_wording_is_set_side_by_side_with_a_sign() -> None:
+    exhibit = figures.wording_drift(later())
+    canvas = exhibit.canvas()
+    height = {
+        text: artist.get_position()
+        for text, artist in zip(words(canvas), canvas.axes.texts, strict=True)
+    }
+    (x0, y0), (x1, y1) = height["“I saw it being set”"], height["“probably set”"]
+    assert x0 < x1 and y0 == y1
+    shapes = [line.get_marker() for line in canvas.axes.lines]
+    assert shapes.count("^") == 3 and shapes.count("v") == 2 and shapes.count("X") == 2
+    assert "Stance changed: “gave no comment” became “denies”" in words(canvas)
+    assert "Worded more surely; changed hands" in words(canvas)
+    assert exhibit.headline == (
+        "Of five repetitions, two are worded more surely than what was repeated, "
+        "one less surely; one takes another stance"
+    )
+
+
+def test_what_moved_is_drawn_from_where_to_where() -> None:
+    exhibit = figures.changes(later())
+    assert exhibit.headline == "Two propositions have moved since 3 March 2025"
+    text = drawn(exhibit)
+    assert "several → corroborated" in text and "none → not confirmed" in text
+    assert exhibit.frame["Before"].to_list() == [
+        "Several origins, independence open; unopposed",
+        "One origin; unopposed",
+    ]
+
+
+def test_the_first_edition_has_nothing_to_compare_with() -> None:
+    exhibit = figures.changes(later(""))
+    assert "first edition" in exhibit.headline and exhibit.draw is None

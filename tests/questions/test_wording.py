@@ -1,0 +1,82 @@
+"""What the project says of a case is English, whatever the case: numbers and verbs agree."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.drawing.exhibit import Exhibit
+from onrecord.model.edition import Edition, open_edition
+from onrecord.notebook import findings
+from onrecord.prose import Prose, some_of
+from onrecord.questions.registry import figures
+from tests.cases import DAYS, LAST, Row, case, claim
+
+STANCES = ["asserts"] * 4 + ["denies", "doubts", "not_confirmed", "no_comment"]
+MANY = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{2,})"
+SINGULAR = r"(?:is|was|has|hangs|rests|meets|takes|falls|leads|stands|speaks|refuses|begins)"
+PLURAL = r"(?:are|were|have|hang|rest|meet|take|fall|lead|stand|speak|refuse|begin)"
+WRONG = {
+    "'no' before a verb or 'of'": rf"\bno (?:of|{SINGULAR}|{PLURAL})\b",
+    "a part of a whole of one": r"\b(?:none|no|one|all) (?:[a-z]+ )?(?:of )(?:the )?one\b",
+    "one with a plural": rf"(?<!than )\bone (?:{PLURAL}|[a-z]+s (?:{SINGULAR}|{PLURAL}))\b",
+    "many with a singular verb": rf"(?<!of )(?<!of the )(?<!than )\b{MANY} (?:\w+s )?{SINGULAR}\b",
+    "a hole in the sentence": r"  |\s[.,;:]|,,|;;|\.\.|[a-z,;:] None\b|\bnan\b",
+}
+FIGURES = [getattr(figures, name) for name in dir(figures)]
+FINDINGS = [getattr(findings, name) for name in dir(findings)]
+
+
+@st.composite
+def editions(draw: st.DrawFn) -> Edition:
+    """Draw an edition of up to nine claims on up to three propositions by up to four voices."""
+    rows: list[Row] = []
+    for number in range(1, draw(st.integers(1, 9)) + 1):
+        cells = {
+            "document_id": draw(st.sampled_from(sorted(DAYS))),
+            "proposition_id": draw(st.sampled_from("pqr")),
+            "basis": draw(st.sampled_from(["first_hand", "document", "none_stated"])),
+            "custody": draw(st.sampled_from(["", "", "seen", "published"])),
+            "credibility": draw(st.sampled_from("136")),
+        }
+        if rows and draw(st.booleans()):
+            cells["derived_from"] = draw(st.sampled_from(rows))["claim_id"]
+        stance = draw(st.sampled_from(STANCES))
+        rows.append(claim(number, draw(st.sampled_from("abcd")), stance, **cells))
+    hidden = {"attribution": "described_anonymous", "persons_min": "1", "reliability": "B"}
+    unnamed = dict.fromkeys(draw(st.sets(st.sampled_from("ab"))), hidden)
+    return open_edition(case(rows, kinds={"d": "outlet"}, sources=unnamed), LAST)
+
+
+def sentences(edition: Edition) -> Iterator[str]:
+    for finding in FINDINGS:
+        said = finding(edition)
+        yield from [str(said)] if isinstance(said, Prose) else map(str, said)
+    for figure in FIGURES:
+        drawn = figure(edition)
+        if isinstance(drawn, Exhibit):
+            yield from (drawn.headline, drawn.subtitle, drawn.alt)
+
+
+@given(editions())
+def test_every_sentence_agrees_with_its_numbers(edition: Edition) -> None:
+    for said in sentences(edition):
+        for what, pattern in WRONG.items():
+            assert not re.search(pattern, said), f"{what}: {said}"
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "said"),
+    [
+        (0, 1, "no claim"),
+        (1, 1, "the one claim"),
+        (0, 3, "none of three claims"),
+        (1, 3, "one of three claims"),
+        (3, 3, "all three claims"),
+        (2, 13, "two of 13 claims"),
+    ],
+)
+def test_a_part_of_a_whole(part: int, whole: int, said: str) -> None:
+    assert some_of(part, whole, "claim") == said

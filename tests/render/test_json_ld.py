@@ -1,0 +1,38 @@
+"""What a page tells machines: where a claim appeared first, and when the report was made."""
+
+import json
+from typing import Any
+
+from onrecord.model.edition import open_edition
+from onrecord.render.json_ld import linked_data
+from tests.cases import LAST, Row, case, claim
+
+SAME_DAY = {"d1": "2024-11-01", "d2": "2024-11-01"}
+
+
+def graph(*rows: Row, kind: str) -> list[dict[str, Any]]:
+    edition = open_edition(case(list(rows), documents=SAME_DAY), LAST)
+    text = linked_data(edition, title="Page", case_title="Case", rows="0", full=True)
+    return [each for each in json.loads(text)["@graph"] if each["@type"] == kind]
+
+
+def test_a_retelling_of_the_same_day_is_not_the_first_appearance() -> None:
+    root = claim(1, "ann", document_id="d2")
+    retold = claim(1, "ann", derived_from=root["claim_id"])
+    (found,) = graph(retold, root, kind="Claim")
+    assert found["firstAppearance"]["@id"] == "reference.html#d2"
+    assert len(found["appearance"]) == 2
+
+
+def test_of_two_retellings_the_one_nearer_to_the_root_is_first() -> None:
+    root = claim(1, "ann", document_id="d2", stance="denies")
+    near = claim(2, "ben", document_id="d2")
+    far = claim(3, "ben", document_id="d1", derived_from=near["claim_id"])
+    (found,) = graph(root, far, near, kind="Claim")
+    assert found["firstAppearance"]["@id"] == "reference.html#d2"
+
+
+def test_a_report_is_dated_by_its_rows_and_says_what_day_it_looks_back_from() -> None:
+    (report,) = graph(claim(1, "ann"), claim(2, "ben", entered="2024-11-21"), kind="Report")
+    assert report["datePublished"] == "2024-11-21"
+    assert report["temporalCoverage"] == f"../{LAST}"

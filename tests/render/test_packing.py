@@ -1,0 +1,94 @@
+"""The archive of an edition: complete, checkable, and the same bytes every time."""
+
+import hashlib
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from onrecord.commands.new import create
+from onrecord.model.case import load_case
+from onrecord.model.problems import CaseError
+from onrecord.model.tables import TABLES
+from onrecord.model.write import write_text
+from onrecord.project import Project
+from onrecord.render.packing import pack
+from onrecord.render.plan import plan
+from tests.commands.test_commands import notebook
+
+DATE = "2026-01-06"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    found = Project(tmp_path)
+    found.data.mkdir()
+    (found.data / "README.md").write_text("# Codebook\n", "utf-8")
+    create(found.data / "harbour-fire", "What started the alleged fire?")
+    found.notebooks.mkdir()
+    notebook(found.notebooks / "01-assessment.ipynb", ("ask", "1 + 1"))
+    (page,) = plan(found, load_case(found.data / "harbour-fire"), DATE)
+    work = found.build / "harbour-fire" / DATE
+    for path in (
+        page.target,
+        page.target.with_name("index.html"),
+        page.target.with_name("card.png"),
+        work / "01-assessment.ipynb",
+    ):
+        write_text(path, "{}")
+    write_text(work / f"{page.name}.inputs", page.inputs)
+    return found
+
+
+def opened(project: Project) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(pack(project, "harbour-fire", DATE)))
+
+
+def test_it_holds_tables_notebooks_pages_and_codebook(project: Project) -> None:
+    names = {name.partition("/")[2] for name in opened(project).namelist()}
+    assert {f"data/{table}.csv" for table in TABLES} <= names
+    assert {"data/codebook.md", "notebooks/01-assessment.ipynb"} <= names
+    assert {f"pages/{name}" for name in ("index.html", "assessment.html", "card.png")} <= names
+
+
+def test_every_file_has_its_checksum(project: Project) -> None:
+    archive = opened(project)
+    root = f"harbour-fire-{DATE}"
+    lines = archive.read(f"{root}/sha256sums.txt").decode().splitlines()
+    sums = {name: total for total, name in (line.split("  ") for line in lines)}
+    assert len(sums) == len(archive.namelist()) - 1
+    for name, total in sums.items():
+        assert hashlib.sha256(archive.read(f"{root}/{name}")).hexdigest() == total
+
+
+def test_the_metadata_names_every_file_title_licence_and_date(project: Project) -> None:
+    archive = opened(project)
+    text = archive.read(f"harbour-fire-{DATE}/ro-crate-metadata.json")
+    graph = {entity["@id"]: entity for entity in json.loads(text)["@graph"]}
+    parts = {part["@id"] for part in graph["./"]["hasPart"]}
+    named = {name.partition("/")[2] for name in archive.namelist()}
+    assert parts == named - {"ro-crate-metadata.json", "sha256sums.txt"}
+    assert graph["./"]["name"].startswith("What started the alleged fire?")
+    entered = load_case(project.data / "harbour-fire").claims["entered"]
+    assert graph["./"]["datePublished"] == max(entered)
+    assert f"as of {DATE}" in graph["./"]["description"]
+    assert "creativecommons" in str(graph["./"]["license"])
+
+
+def test_the_same_edition_packs_to_the_same_bytes(project: Project) -> None:
+    assert pack(project, "harbour-fire", DATE) == pack(project, "harbour-fire", DATE)
+
+
+def test_an_edition_that_is_not_rendered_is_refused(project: Project) -> None:
+    for path in (project.reports / "harbour-fire" / DATE).glob("*"):
+        path.unlink()
+    with pytest.raises(CaseError, match="are not there"):
+        pack(project, "harbour-fire", DATE)
+
+
+def test_pages_that_are_older_than_their_notebook_are_refused(project: Project) -> None:
+    notebook(project.notebooks / "01-assessment.ipynb", ("ask", "2 + 2"))
+    with pytest.raises(CaseError, match="run onrecord build harbour-fire first"):
+        pack(project, "harbour-fire", DATE)
