@@ -16,7 +16,7 @@ ARGS ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report check test lab new tidy lint bench lock pdf picture archive clean
+.PHONY: help report check quick test lab new tidy lint bench lock pdf picture archive clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -30,6 +30,10 @@ reports/index.html: $(READY) $(INPUTS)
 
 check: $(READY) ## check the tables of every case, or of CASE=my-case
 	@$(PY) -m onrecord check $(CASE)
+
+quick: $(READY) ## run the tests that need no browser and no notebook, in less than a minute
+	@$(PY) -m pytest -n auto --hypothesis-profile=quick \
+	  -m 'not browser and not notebooks and not slow' $(ARGS)
 
 test: $(READY) $(BROWSER) $(CHECKER) ## run all tests, those in a real browser too
 	@$(PY) -m pytest -n auto $(ARGS)

@@ -20,9 +20,10 @@ from tests.chromium import chromium
 
 ROOT = Path(__file__).parent.parent
 
-# Machines that share their processors are slow at times; `--hypothesis-profile=search` looks
-# further, and elsewhere at each run.
+# Machines that share their processors are slow at times. `--hypothesis-profile=quick` tries less,
+# `--hypothesis-profile=search` looks further, and elsewhere at each run.
 settings.register_profile("steady", deadline=None, derandomize=True, max_examples=60)
+settings.register_profile("quick", deadline=None, derandomize=True, max_examples=10)
 settings.register_profile("search", deadline=None, max_examples=1000)
 settings.load_profile("steady")
 

@@ -60,6 +60,7 @@ def sentences(edition: Edition) -> Iterator[str]:
             yield from (drawn.headline, drawn.subtitle, drawn.alt)
 
 
+@pytest.mark.slow
 @given(editions())
 def test_every_sentence_agrees_with_its_numbers(edition: Edition) -> None:
     for said in sentences(edition):
