@@ -37,8 +37,8 @@ def outside(canvas: Canvas) -> Iterator[str]:
     """Yield every line of type that leaves the picture to the left, right, top or bottom."""
     for text in canvas.axes.texts:
         x, y = text.get_position()
-        weight = "bold" if text.get_fontweight() in ("bold", 700) else "normal"
-        length = text_width(text.get_text(), text.get_fontsize(), weight)
+        bold = text.get_fontweight() == "bold"
+        length = text_width(text.get_text(), text.get_fontsize(), bold=bold)
         if text.get_rotation() == 90:
             if y > canvas.height or y - length < 0 or x > canvas.width:
                 yield text.get_text()
@@ -56,9 +56,9 @@ def clashes(canvas: Canvas) -> Iterator[str]:
         if text.get_rotation() == 90 or not text.get_text():
             continue
         x, y = text.get_position()
-        weight = "bold" if text.get_fontweight() in ("bold", 700) else "normal"
+        bold = text.get_fontweight() == "bold"
         # The reader's fonts are narrower than the one that measures.
-        length = 0.88 * text_width(text.get_text(), text.get_fontsize(), weight)
+        length = 0.88 * text_width(text.get_text(), text.get_fontsize(), bold=bold)
         left = x - length * {"left": 0, "center": 0.5, "right": 1}[text.get_horizontalalignment()]
         boxes.append((y, left, left + length, text.get_fontsize(), text.get_text()))
     boxes.sort()

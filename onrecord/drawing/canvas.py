@@ -2,41 +2,77 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Literal
 
 import matplotlib as mpl
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import FancyBboxPatch, Polygon, Rectangle
+from matplotlib.patches import FancyBboxPatch, Patch, Polygon, Rectangle
 
 from onrecord.drawing.measure import DPI, text_width
-from onrecord.drawing.theme import LEADING, ROLES, SMALL, TEXT
+from onrecord.drawing.theme import LEADING, LEAST_WIDE, ROLES, SMALL, TEXT
 from onrecord.prose import THIN_SPACE
+
+#: The address that a mark leads to, which may be empty, and its tooltip.
+Mark = tuple[str, str]
+Align = Literal["left", "center", "right"]
+_TALLEST = 20000.0
 
 
 class Canvas:
     """One drawing: axes whose units are pixels, from the top left, and the links on its marks."""
 
-    def __init__(self, width: float, height: float, margin: float = 0) -> None:
+    def __init__(self, width: float, height: float = _TALLEST, margin: float = 0) -> None:
         """Make a sheet; ``margin`` is left free to the left and right of ``width``."""
-        self.width, self.height = width, height
+        self.width, self.margin = width, margin
         with mpl.rc_context(mpl.rcParamsDefault):
-            size = ((width + 2 * margin) / DPI, height / DPI)
-            self.figure = Figure(figsize=size, dpi=DPI)
+            self.figure = Figure(dpi=DPI)
             self.axes: Axes = self.figure.add_axes((0, 0, 1, 1))
-        self.axes.set(xlim=(-margin, width + margin), ylim=(height, 0))
+        self.crop(height)
         self.axes.axis("off")
         self.figure.patch.set_visible(False)
-        self.marks: dict[str, tuple[str, str]] = {}
+        self.marks: dict[str, Mark] = {}
+
+    @property
+    def wide(self) -> bool:
+        """Return whether the sheet has room for a label beside what it names."""
+        return self.width >= LEAST_WIDE
+
+    def crop(self, height: float) -> None:
+        """Make the sheet end at ``height``."""
+        self.height = height
+        self.figure.set_size_inches((self.width + 2 * self.margin) / DPI, height / DPI)
+        self.axes.set(xlim=(-self.margin, self.width + self.margin), ylim=(height, 0))
 
     def text(
-        self, x: float, y: float, text: str, role: str = "ink", size: float = TEXT, **more: Any
+        self,
+        x: float,
+        y: float,
+        text: str,
+        role: str = "ink",
+        size: float = TEXT,
+        *,
+        bold: bool = False,
+        align: Align = "left",
+        upright: bool = False,
+        mark: Mark | None = None,
+        zorder: float = 3,
     ) -> None:
-        """Set one line of type with its baseline at ``y``; ``ha`` aligns it."""
-        mark = more.pop("mark", None)
+        """Set one line of type with its baseline at ``y``, or ``upright`` with it at ``x``."""
         artist = self.axes.text(
-            x, y, _plain(text), color=ROLES[role], fontsize=size, va="baseline", **more
+            x,
+            y,
+            _plain(text),
+            color=ROLES[role],
+            fontsize=size,
+            fontweight="bold" if bold else "normal",
+            va="baseline",
+            ha=align,
+            rotation=90 if upright else 0,
+            rotation_mode="anchor",
+            zorder=zorder,
         )
         artist.set_parse_math(False)
         self._link(artist, mark)
@@ -48,11 +84,14 @@ class Canvas:
         lines: Sequence[str],
         role: str = "ink",
         size: float = TEXT,
-        **more: Any,
+        *,
+        bold: bool = False,
+        align: Align = "left",
+        mark: Mark | None = None,
     ) -> float:
         """Set lines of type from baseline ``y`` down; return the baseline after the last."""
         for line in lines:
-            self.text(x, y, line, role, size, **more)
+            self.text(x, y, line, role, size, bold=bold, align=align, mark=mark)
             y += size * LEADING
         return y
 
@@ -68,15 +107,23 @@ class Canvas:
         ys: Sequence[float],
         role: str = "rule",
         width: float = 1,
-        **more: Any,
+        *,
+        mark: Mark | None = None,
+        cap: Literal["butt", "round"] = "butt",
+        alpha: float = 1,
+        zorder: float = 2,
     ) -> None:
         """Draw a line through points."""
-        mark = more.pop("mark", None)
-        style = {"solid_capstyle": "butt", **more}
-        line = Line2D(xs, ys, color=ROLES[role], linewidth=width, **style)
-        self.axes.add_line(line)
-        line.set_clip_on(False)
-        self._link(line, mark)
+        line = Line2D(
+            xs,
+            ys,
+            color=ROLES[role],
+            linewidth=width,
+            solid_capstyle=cap,
+            alpha=None if alpha == 1 else alpha,
+            zorder=zorder,
+        )
+        self._draw(line, mark)
 
     def box(
         self,
@@ -86,32 +133,25 @@ class Canvas:
         height: float,
         role: str,
         *,
-        mark: tuple[str, str] | None = None,
+        mark: Mark | None = None,
         edge: str = "",
         alpha: float = 1,
-        round_: float = 0,
-        hatch: str = "",
+        rounding: float = 0,
         zorder: float = 1,
     ) -> None:
         """Draw a filled rectangle from its top left corner."""
-        style: dict[str, Any] = {
-            "facecolor": ROLES[role],
-            "edgecolor": ROLES[edge] if edge else "none",
-        }
-        patch: Rectangle | FancyBboxPatch = Rectangle((x, y), width, height, **style)
-        if round_:
-            shape = f"round,pad=0,rounding_size={min(round_, width / 2, height / 2)}"
-            patch = FancyBboxPatch((x, y), width, height, boxstyle=shape, **style)
-        patch.set(alpha=alpha, hatch=hatch, linewidth=1, zorder=zorder)
-        self.axes.add_patch(patch)
-        patch.set_clip_on(False)
-        self._link(patch, mark)
+        face, outline = ROLES[role], ROLES[edge] if edge else "none"
+        patch: Rectangle | FancyBboxPatch = Rectangle((x, y), width, height)
+        if rounding:
+            shape = f"round,pad=0,rounding_size={min(rounding, width / 2, height / 2)}"
+            patch = FancyBboxPatch((x, y), width, height, boxstyle=shape)
+        patch.set(facecolor=face, edgecolor=outline, alpha=alpha, linewidth=1, zorder=zorder)
+        self._draw(patch, mark)
 
     def area(self, points: Sequence[tuple[float, float]], role: str, alpha: float = 1) -> None:
         """Fill the shape whose corners are ``points``."""
         patch = Polygon(points, closed=True, facecolor=ROLES[role], edgecolor="none", alpha=alpha)
-        self.axes.add_patch(patch)
-        patch.set_clip_on(False)
+        self._draw(patch, None)
 
     def dot(
         self,
@@ -121,7 +161,7 @@ class Canvas:
         shape: str = "o",
         size: float = 9,
         *,
-        mark: tuple[str, str] | None = None,
+        mark: Mark | None = None,
         hollow: bool = False,
     ) -> None:
         """Draw one mark, filled or as an outline."""
@@ -135,16 +175,25 @@ class Canvas:
             markeredgecolor=ROLES[role],
             markeredgewidth=2.4 if shape == "_" else 1.4,
         )
-        self.axes.add_line(line)
-        line.set_clip_on(False)
-        self._link(line, mark)
+        self._draw(line, mark)
 
-    def _link(self, artist: Any, mark: tuple[str, str] | None) -> None:
-        """Give ``artist`` the address and tooltip in ``mark``; the address may be empty."""
-        if mark is not None:
+    def _draw(self, artist: Line2D | Patch, mark: Mark | None) -> None:
+        if isinstance(artist, Line2D):
+            self.axes.add_line(artist)
+        else:
+            self.axes.add_patch(artist)
+        artist.set_clip_on(False)
+        self._link(artist, mark)
+
+    def _link(self, artist: Artist, mark: Mark | None) -> None:
+        """Give ``artist`` to ``mark``; what is drawn for one mark in a row is one link."""
+        if mark is None:
+            return
+        name = f"mark{len(self.marks)}"
+        if self.marks.get(name) != mark:
             name = f"mark{len(self.marks) + 1}"
             self.marks[name] = mark
-            artist.set_gid(name)
+        artist.set_gid(name)
 
 
 def _plain(text: str) -> str:

@@ -7,19 +7,16 @@ from functools import cached_property
 import pandas as pd
 from markupsafe import Markup
 
-from onrecord.addresses import row_of
-from onrecord.counting.origins import described_origins
 from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.frame_table import html_table
-from onrecord.drawing.measure import wrap
+from onrecord.drawing.lines import wrap
 from onrecord.drawing.svg import svg
 from onrecord.drawing.theme import HEADLINE, LEADING, SMALL, TEXT, WIDTHS
-from onrecord.model.edition import Edition
-from onrecord.prose import digits
 
 Draw = Callable[[Canvas, float], float]
 _MARGIN = 4
-_TALLEST = 20000
+#: Lines of a headline and of what stands under it, before they end in an ellipsis.
+_MOST = 8
 
 
 @dataclass(frozen=True)
@@ -41,37 +38,40 @@ class Exhibit:
     draw: Draw | None
 
     def canvas(self, form: str = "wide") -> Canvas:
-        """Return the drawing for a desk (``wide``) or a phone (``narrow``)."""
-        width = WIDTHS[form]
-        trial = Canvas(width, _TALLEST)
-        height = self._compose(trial)
-        final = Canvas(width, height)
-        self._compose(final)
-        return final
+        """Return the drawing for a desk (``wide``) or a phone (``narrow``).
+
+        A sheet is drawn once, on paper that is long enough, and cut where the drawing ended.
+        """
+        canvas = Canvas(WIDTHS[form])
+        canvas.crop(self._compose(canvas))
+        return canvas
+
+    @cached_property
+    def sheets(self) -> dict[str, Canvas]:
+        """Return the drawings by form."""
+        return {form: self.canvas(form) for form in WIDTHS}
 
     @cached_property
     def pictures(self) -> dict[str, str]:
-        """Return the picture as SVG, by form."""
-        return {form: svg(self.canvas(form), f"{self.name}-{form}", self.alt) for form in WIDTHS}
-
-    @cached_property
-    def marked(self) -> frozenset[str]:
-        """Return the names of the rows for which a mark stands, on a desk and on a phone alike."""
-        forms = [self.canvas(form).marks.values() for form in WIDTHS]
-        return frozenset.intersection(
-            *(frozenset(row_of(way) for way, _ in each) for each in forms)
-        )
+        """Return the drawings as SVG, by form."""
+        return {
+            form: svg(sheet, f"{self.name}-{form}", self.alt) for form, sheet in self.sheets.items()
+        }
 
     def _compose(self, canvas: Canvas) -> float:
         width = canvas.width - 2 * _MARGIN
         y = _MARGIN + HEADLINE
         y = canvas.lines(
-            _MARGIN, y, wrap(self.headline, width, HEADLINE, "bold"), size=HEADLINE, weight="bold"
+            _MARGIN,
+            y,
+            wrap(self.headline, width, HEADLINE, bold=True, most=_MOST),
+            size=HEADLINE,
+            bold=True,
         )
-        y = canvas.lines(_MARGIN, y, wrap(self.subtitle, width, TEXT), "muted")
+        y = canvas.lines(_MARGIN, y, wrap(self.subtitle, width, TEXT, most=_MOST), "muted")
         y = self.draw(canvas, y + 4) if self.draw else y
         y += SMALL * LEADING
-        y = canvas.lines(_MARGIN, y, wrap(self.source, width, SMALL), "muted", SMALL)
+        y = canvas.lines(_MARGIN, y, wrap(self.source, width, SMALL, most=_MOST), "muted", SMALL)
         return y + _MARGIN
 
     def _repr_html_(self) -> str:
@@ -115,17 +115,3 @@ class Exhibit:
             '<details class="data"><summary>The data of this figure, as a table</summary>{}'
             "</details>"
         ).format(html_table(self.frame, self.headline))
-
-
-def source_line(edition: Edition) -> str:
-    """Return the line under every picture: case, date, size and origins."""
-    claims, documents = len(edition.topic_claims), edition.topic_claims["document_id"].nunique()
-    return (
-        f"On Record · {edition.case.name} · as of {edition.as_of} · "
-        f"{_count(claims, 'claim')} in {_count(documents, 'document')} · "
-        f"{_count(described_origins(edition), 'described origin')}"
-    )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{digits(number)} {noun}{'' if number == 1 else 's'}"

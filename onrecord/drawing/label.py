@@ -1,30 +1,58 @@
-"""Words that lead to a row of the register: one link to a label, however many lines it takes."""
+"""Words that lead somewhere, and rows: a label beside or above what it names."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import NamedTuple
 
-from onrecord.addresses import view
-from onrecord.drawing.canvas import Canvas
-from onrecord.drawing.measure import wrap
+from onrecord.drawing.canvas import Canvas, Mark
+from onrecord.drawing.lines import is_cut, wrap
 from onrecord.drawing.theme import LEADING, TEXT
 
-#: The address and the tooltip of a mark.
-Mark = tuple[str, str]
+#: The space to the left of type.
+EDGE = 4.0
+_GAP = 12.0  # between a label and what stands beside it
+_UNDER = 3.0  # between the type of a line and the line's lower edge
 
 
-def linked(
-    canvas: Canvas, x: float, y: float, text: str, width: float, mark: Mark | None, **more: Any
-) -> float:
-    """Set ``text`` in lines from baseline ``y`` down, the first one linked; return the next.
+class Label(NamedTuple):
+    """What names a row: its words, where they lead, how they are set, and in how many lines."""
 
-    ``size``, ``weight`` and ``most``, a number of lines, may be given.
+    text: str
+    mark: Mark | None = None
+    bold: bool = False
+    size: float = TEXT
+    role: str = "ink"
+    most: int = 3
+
+
+#: Draws the body of a row from its top left corner, ``x`` and ``y``, and returns where it ended.
+Body = Callable[[float, float], float]
+
+
+def draw_label(canvas: Canvas, x: float, y: float, width: float, words: Label) -> float:
+    """Set ``words`` in lines from baseline ``y`` down, all of them one link; return the next.
+
+    Where the lines do not hold the words, they end in an ellipsis and the tooltip has the whole.
     """
-    size, weight, most = more.get("size", TEXT), more.get("weight", "normal"), more.get("most")
-    for line in wrap(text, width, size, weight)[:most]:
-        canvas.text(x, y, line, size=size, weight=weight, mark=mark)
-        mark, y = None, y + size * LEADING
-    return y
+    text, mark, bold, size, role, most = words
+    lines = wrap(text, width, size, bold=bold, most=most)
+    if is_cut(lines, text):
+        mark = whole(text, mark)
+    return canvas.lines(x, y, lines, role, size, bold=bold, mark=mark)
 
 
-def about(proposition: str, title: str) -> Mark:
-    """Return the mark that leads to the rows of ``proposition``, with ``title`` as tooltip."""
-    return view("proposition_id", proposition), title
+def whole(text: str, mark: Mark | None) -> Mark:
+    """Return ``mark`` with a tooltip that holds all of ``text``, which the picture cuts."""
+    address, title = mark or ("", "")
+    return address, title if text in title else f"{text}. {title}" if title else text
+
+
+def draw_row(canvas: Canvas, y: float, words: Label, left: float, body: Body) -> float:
+    """Draw a row from ``y`` down: ``words`` beside its body or, where it is narrow, above it.
+
+    The body begins at ``left`` if it stands beside. Returns where the longer of both ends.
+    """
+    wide = canvas.wide
+    room = (left - _GAP if wide else canvas.width - EDGE) - EDGE
+    line = words.size * LEADING
+    bottom = draw_label(canvas, EDGE, y + line - _UNDER, room, words) - line + _UNDER
+    return max(bottom, body(left, y) if wide else body(EDGE, bottom))

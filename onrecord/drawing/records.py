@@ -13,10 +13,6 @@ from dataclasses import dataclass
 import pandas as pd
 from markupsafe import Markup
 
-from onrecord.addresses import PAGES
-from onrecord.model.edition import Edition
-from onrecord.model.tables import TABLES
-
 Cell = Markup | str
 Row = dict[str, str]
 _BOLD = ";--w{n}:600"
@@ -57,17 +53,18 @@ def records(
     rows: pd.DataFrame,
     fields: Sequence[Field],
     *,
+    permalinks: bool = False,
     tone: Callable[[Row], str] | None = None,
 ) -> Table:
     """Return ``rows`` as a table called ``name``, its first field the header of each row.
 
-    The rows of a table that has a page in ``PAGES`` get their names as permalinks. ``tone`` is the
-    class by which the style sheet colours the third cell of a row.
+    With ``permalinks``, rows can be linked to by the value of their first field, unique on a page.
+    ``tone`` is the class by which the style sheet colours the third cell of a row.
     """
     if rows.empty:
         return Table(Markup("<p>{}: none so far.</p>").format(title))
     body = Markup("").join(
-        _record(row, fields, row[fields[0].key] if name in PAGES else "", tone(row) if tone else "")
+        _record(row, fields, row[fields[0].key] if permalinks else "", tone(row) if tone else "")
         for row in rows.to_dict("records")
     )
     count = f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}"
@@ -80,11 +77,6 @@ def records(
             name=name, title=title, count=count, style=_style(fields), head=_head(fields), body=body
         )
     )
-
-
-def ordered(edition: Edition, name: str) -> pd.DataFrame:
-    """Return the rows of the table ``name`` that the edition sees, sorted by key."""
-    return edition.case.tables[name].sort_values(list(TABLES[name].key), kind="stable")
 
 
 def outward(url: str, text: str) -> Cell:

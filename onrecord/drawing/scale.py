@@ -7,6 +7,7 @@ import pandas as pd
 
 from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.measure import text_width
+from onrecord.drawing.pack import NO_ROOM, pack
 from onrecord.drawing.theme import SMALL
 
 _DAY = pd.Timedelta(days=1)
@@ -38,19 +39,25 @@ class TimeScale:
         found = locator.tick_values(self.first.to_pydatetime(), self.last.to_pydatetime())
         days = [pd.Timestamp(mdates.num2date(each)).tz_localize(None) for each in found]
         days = [day for day in days if self.first <= day <= self.last]
-        seen: set[int] = set()
-        edge = float("-inf")
         for day in days:
-            text = _label(day, days, seen)
-            x, half = self.x(day), text_width(text, SMALL) / 2
-            canvas.stroke([x, x], [top, y], "rule", 1, zorder=0)
-            if not words:
-                continue
-            middle = min(max(x, half), canvas.width - half - 2)
-            if middle - half > edge + 6:
-                canvas.text(middle, y + SMALL + 3, text, "muted", SMALL, ha="center")
-                edge = middle + half
+            canvas.stroke([self.x(day), self.x(day)], [top, y], "rule", 1, zorder=0)
+        if words:
+            self._name(canvas, y + SMALL + 3, days)
         return y + SMALL + 8
+
+    def _name(self, canvas: Canvas, y: float, days: list[pd.Timestamp]) -> None:
+        """Set the words of the ticks that there is room for."""
+        seen: set[int] = set()
+        texts = [_label(day, days, seen) for day in days]
+        halves = [text_width(text, SMALL) / 2 for text in texts]
+        middles = [
+            min(max(self.x(day), half), canvas.width - half - 2)
+            for day, half in zip(days, halves, strict=True)
+        ]
+        spans = [(at - half, at + half) for at, half in zip(middles, halves, strict=True)]
+        for text, middle, line in zip(texts, middles, pack(spans, 6, 1), strict=True):
+            if line != NO_ROOM:
+                canvas.text(middle, y, text, "muted", SMALL, align="center")
 
 
 def time_scale(days: pd.Series, left: float, right: float) -> TimeScale:

@@ -63,19 +63,26 @@ def _raw(canvas: Canvas) -> str:
 
 
 def _mark(root: ET.Element, canvas: Canvas) -> None:
-    """Wrap every mark that has an address in a link, and give each its tooltip."""
+    """Wrap all that is drawn for a mark in one link with a tooltip, where the first of it is."""
     parents = {child: parent for parent in root.iter() for child in parent}
+    holders: dict[str, ET.Element] = {}
     for element in [each for each in root.iter() if each.get("id") in canvas.marks]:
-        href, title = canvas.marks[element.attrib.pop("id")]
-        parent = parents[element]
-        place = list(parent).index(element)
+        name, parent = element.attrib.pop("id"), parents[element]
+        if name not in holders:
+            holders[name] = _holder(*canvas.marks[name])
+            parent.insert(list(parent).index(element), holders[name])
         parent.remove(element)
-        holder = ET.Element(f"{{{SVG}}}{'a' if href else 'g'}", {"href": href} if href else {})
-        if title:
-            # The title is the accessible name of a link, and its tooltip without scripts.
-            ET.SubElement(holder, f"{{{SVG}}}title").text = title
-        holder.append(element)
-        parent.insert(place, holder)
+        holders[name].append(element)
+
+
+def _holder(address: str, title: str) -> ET.Element:
+    """Return a link to ``address``, or a group where there is none, with ``title`` as tooltip."""
+    kind, more = ("a", {"href": address}) if address else ("g", {})
+    holder = ET.Element(f"{{{SVG}}}{kind}", more)
+    if title:
+        # The title is the accessible name of a link, and its tooltip without scripts.
+        ET.SubElement(holder, f"{{{SVG}}}title").text = title
+    return holder
 
 
 def _shapes(root: ET.Element) -> dict[str, ET.Element]:

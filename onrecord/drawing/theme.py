@@ -37,6 +37,8 @@ DARK = {
 
 #: Pixels. A picture is drawn twice, for a desk and for a phone; the page shows the one that fits.
 WIDTHS = {"wide": 780, "narrow": 344}
+#: From here on a picture has room for labels beside what they name.
+LEAST_WIDE = 600
 
 TEXT = 13.0
 SMALL = 11.5

@@ -9,12 +9,11 @@ from onrecord.drawing.records import (
     Field,
     Row,
     Table,
-    ordered,
     plain,
-    records,
     verbatim,
 )
 from onrecord.model.edition import Edition
+from onrecord.register.rows import ordered, table
 from onrecord.register.way_back import drawn_in
 
 
@@ -22,7 +21,7 @@ def claims(edition: Edition) -> Table:
     """Return every claim of the edition, those taken back or replaced marked as such."""
     known = edition.case.propositions["proposition_id"]
     rows = ordered(edition, "claims")
-    return records(
+    return table(
         "claims",
         "Every claim of this edition",
         rows[rows["proposition_id"].isin(known)],
@@ -38,7 +37,7 @@ def editions(edition: Edition) -> Table:
         Field("title", "Title", verbatim("title"), "text", bold=True),
         Field("reason", "Reason", verbatim("reason"), "text"),
     ]
-    return records("editions", "Every edition up to this one", ordered(edition, "editions"), fields)
+    return table("editions", "Every edition up to this one", ordered(edition, "editions"), fields)
 
 
 def _claim_fields(edition: Edition) -> list[Field]:

@@ -9,11 +9,12 @@ from onrecord.check import texts
 from onrecord.check.run import COUNTS, ROWS
 from onrecord.counting.status import status_table
 from onrecord.drawing.frame_table import html_table
-from onrecord.drawing.records import Field, Row, Table, ordered, records
+from onrecord.drawing.records import Field, Row, Table
 from onrecord.model.edition import Edition
 from onrecord.model.problems import Problem, warnings
 from onrecord.model.tables import TABLES
 from onrecord.prose import counted
+from onrecord.register.rows import ordered, table
 
 
 def statuses() -> Table:
@@ -50,7 +51,7 @@ def corrections(edition: Edition) -> Table:
         Field("entered", "Entered", lambda row: _newer(row, by_name, "entered")),
         Field("superseded_by", "Replaced by", lambda row: link("claims", row["superseded_by"])),
     ]
-    return records("corrections", "Rows replaced or taken back", rows, fields)
+    return table("corrections", "Rows replaced or taken back", rows, fields)
 
 
 def _warnings(edition: Edition) -> Iterator[Problem]:

@@ -13,13 +13,12 @@ from onrecord.drawing.records import (
     Field,
     Row,
     Table,
-    ordered,
     outward,
     plain,
-    records,
     verbatim,
 )
 from onrecord.model.edition import Edition
+from onrecord.register.rows import ordered, table
 from onrecord.register.way_back import drawn_in
 
 #: Links from the page on which these tables stand.
@@ -50,7 +49,7 @@ def documents(edition: Edition) -> Table:
         _claims_of(edition, "document_id"),
         drawn_in(edition, "documents", "document_id"),
     ]
-    return records(
+    return table(
         "documents", "Every document of this edition", ordered(edition, "documents"), fields
     )
 
@@ -72,7 +71,7 @@ def sources(edition: Edition) -> Table:
         _claims_of(edition, "source_id"),
         drawn_in(edition, "sources", "source_id"),
     ]
-    return records("sources", "Every voice of this edition", ordered(edition, "sources"), fields)
+    return table("sources", "Every voice of this edition", ordered(edition, "sources"), fields)
 
 
 def propositions(edition: Edition) -> Table:
@@ -100,7 +99,7 @@ def propositions(edition: Edition) -> Table:
         _claims_of(edition, "proposition_id"),
         drawn_in(edition, "propositions", "proposition_id"),
     ]
-    return records(
+    return table(
         "propositions",
         "Every proposition of this edition",
         ordered(edition, "propositions"),
@@ -129,7 +128,7 @@ def links(edition: Edition) -> Table:
         Field("reason", "Reason", verbatim("reason"), "text"),
         Field("document_id", "Shown by", lambda row: _link("documents", row["document_id"])),
     ]
-    return records("links", "What is known about two sources", ordered(edition, "links"), fields)
+    return table("links", "What is known about two sources", ordered(edition, "links"), fields)
 
 
 def judgements(edition: Edition) -> Table:
@@ -150,7 +149,7 @@ def judgements(edition: Edition) -> Table:
         Field("assumption", "Hangs on", verbatim("assumption"), "note"),
         Field("would_change", "Would change it", verbatim("would_change"), "note"),
     ]
-    return records("judgements", "Every judgement up to this edition", rows, fields)
+    return table("judgements", "Every judgement up to this edition", rows, fields)
 
 
 def _claims_of(edition: Edition, key: str) -> Field:

@@ -8,17 +8,10 @@ from matplotlib.font_manager import findfont
 from playwright.sync_api import Browser
 
 from onrecord.drawing.canvas import Canvas
-from onrecord.drawing.measure import text_width, wrap
-from onrecord.prose import counted
+from onrecord.drawing.measure import text_width
 from onrecord.questions.timeline.lanes import gathered
 
 ARABIC = "صوت النهر"
-
-
-def test_no_line_is_broken_inside_a_number() -> None:
-    words = counted(12_000, "claim")
-    assert wrap(words, 1) != [words]
-    assert wrap(words, text_width(words) - 1) == words.split(" ")
 
 
 def drawn(text: str) -> str:
@@ -45,7 +38,7 @@ def test_marks_that_turn_the_direction_are_left_out() -> None:
 def test_a_number_fits_the_mark_that_it_stands_on() -> None:
     for total in (2, 99, 100, 999, 1_000):
         (bundle,) = gathered([0.0] * total, total)
-        assert text_width(str(total), 9, "bold") <= 2 * bundle.radius
+        assert text_width(str(total), 9, bold=True) <= 2 * bundle.radius
 
 
 @pytest.mark.browser

@@ -54,7 +54,7 @@ def beyond(canvas: Canvas) -> list[str]:
     found = []
     for artist in canvas.axes.texts:
         text, (x, _) = artist.get_text(), artist.get_position()
-        width = text_width(text, artist.get_fontsize(), str(artist.get_fontweight()))
+        width = text_width(text, artist.get_fontsize(), bold=artist.get_fontweight() == "bold")
         left = x - {"left": 0.0, "center": width / 2, "right": width}[artist.get_ha()]
         if left < 0 or left + width > canvas.width:
             found.append(text)

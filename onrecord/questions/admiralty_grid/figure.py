@@ -3,13 +3,14 @@
 import pandas as pd
 
 from onrecord.drawing.canvas import Canvas
-from onrecord.drawing.exhibit import Exhibit, source_line
-from onrecord.drawing.measure import wrap
+from onrecord.drawing.exhibit import Exhibit
+from onrecord.drawing.lines import wrap
 from onrecord.drawing.theme import LEADING, SMALL, TEXT
 from onrecord.model.edition import Edition
 from onrecord.model.vocabularies import CREDIBILITY, RELIABILITY
 from onrecord.prose import capital, counted, number, number_or_none, some_of, verb
 from onrecord.questions.admiralty_grid.data import diagonal, grades
+from onrecord.questions.source_line import source_line
 
 _GAP = 12.0  # sets apart what cannot be judged
 
@@ -73,7 +74,7 @@ def _twin(grid: pd.DataFrame) -> pd.DataFrame:
 
 
 def _draw(canvas: Canvas, y: float, grid: pd.DataFrame) -> float:
-    wide = canvas.width > 600
+    wide = canvas.wide
     left = 190.0 if wide else 26.0
     cell = (canvas.width - left - _GAP - 4) / len(grid.columns)
     height = 34.0
@@ -89,7 +90,7 @@ def _draw(canvas: Canvas, y: float, grid: pd.DataFrame) -> float:
             base = y + (height - len(text) * SMALL * LEADING) / 2 + SMALL
             canvas.lines(4, base, text, size=SMALL)
         else:
-            canvas.text(8, y + height / 2 + 4, str(letter), weight="bold")
+            canvas.text(8, y + height / 2 + 4, str(letter), bold=True)
         for digit, x in columns.items():
             _cell(canvas, x, y, cell, height, f"{letter}{digit}", int(counts[digit]), grid)
         y += height
@@ -104,7 +105,7 @@ def _columns(canvas: Canvas, y: float, columns: dict[str, float], cell: float, w
     deepest = max(len(each) for each in words.values())
     for digit, x in columns.items():
         start = y + SMALL + (deepest - len(words[digit])) * SMALL * LEADING
-        canvas.lines(x + cell / 2, start, words[digit], size=SMALL, ha="center")
+        canvas.lines(x + cell / 2, start, words[digit], size=SMALL, align="center")
     return y + deepest * SMALL * LEADING + 6
 
 
@@ -135,7 +136,7 @@ def _cell(
             alpha=strength,
             mark=("", title),
         )
-        canvas.text(x + width / 2, y + height / 2 + 4.5, str(count), size=TEXT, ha="center")
+        canvas.text(x + width / 2, y + height / 2 + 4.5, str(count), size=TEXT, align="center")
     if same:
         xs = [x + 2, x + width - 2, x + width - 2, x + 2, x + 2]
         ys = [y + 2, y + 2, y + height - 2, y + height - 2, y + 2]

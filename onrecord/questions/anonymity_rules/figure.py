@@ -6,8 +6,9 @@ import pandas as pd
 
 from onrecord.addresses import address
 from onrecord.drawing.canvas import Canvas, legend
-from onrecord.drawing.exhibit import Exhibit, source_line
-from onrecord.drawing.measure import shorten, wrap
+from onrecord.drawing.exhibit import Exhibit
+from onrecord.drawing.label import Label, draw_label
+from onrecord.drawing.lines import wrap
 from onrecord.drawing.theme import LEADING, SMALL, TEXT
 from onrecord.model.edition import Edition
 from onrecord.prose import capital, counted, number, number_or_none, verb
@@ -21,6 +22,7 @@ from onrecord.questions.anonymity_rules.data import (
     meets_all,
     totals,
 )
+from onrecord.questions.source_line import source_line
 
 #: Voices drawn; the table holds all.
 MOST = 16
@@ -88,7 +90,7 @@ def _twin(checked: pd.DataFrame) -> pd.DataFrame:
 
 
 def _draw(canvas: Canvas, y: float, checked: pd.DataFrame) -> float:
-    wide = canvas.width > 600
+    wide = canvas.wide
     entries = [
         (role, shape, _WORDS[answer], hollow) for answer, (role, shape, hollow) in _ANSWERS.items()
     ]
@@ -112,7 +114,7 @@ def _heads(canvas: Canvas, y: float, left: float, step: float) -> float:
     deepest = max(len(each) for each in heads)
     for at, lines in enumerate(heads):
         base = y + 8 + (deepest - len(lines)) * SMALL * LEADING + SMALL
-        canvas.lines(left + (at + 0.5) * step, base, lines, "muted", SMALL, ha="center")
+        canvas.lines(left + (at + 0.5) * step, base, lines, "muted", SMALL, align="center")
     return y + 10 + deepest * SMALL * LEADING + 4
 
 
@@ -123,7 +125,7 @@ def _numbered(canvas: Canvas, y: float, left: float, step: float) -> float:
         canvas.text(4, y, f"{at}  {text}", "muted", SMALL)
     y += SMALL * LEADING + 10
     for at in range(len(RULES)):
-        canvas.text(left + (at + 0.5) * step, y, str(at + 1), "muted", SMALL, ha="center")
+        canvas.text(left + (at + 0.5) * step, y, str(at + 1), "muted", SMALL, align="center")
     return y + 5
 
 
@@ -132,10 +134,10 @@ def _sums(canvas: Canvas, y: float, checked: pd.DataFrame, left: float, step: fl
     canvas.rule(y)
     canvas.box(0, y + 1, canvas.width, 26, "band")
     many = len(checked)
-    canvas.text(4, y + 18, f"Met in full, of {many}", size=SMALL, weight="bold")
-    canvas.text(left - 8, y - 5, "claims", "muted", SMALL, ha="right")
+    canvas.text(4, y + 18, f"Met in full, of {many}", size=SMALL, bold=True)
+    canvas.text(left - 8, y - 5, "claims", "muted", SMALL, align="right")
     for at, met in enumerate(totals(checked)[YES]):
-        canvas.text(left + (at + 0.5) * step, y + 18, str(met), weight="bold", ha="center")
+        canvas.text(left + (at + 0.5) * step, y + 18, str(met), bold=True, align="center")
     return y + 28
 
 
@@ -147,24 +149,17 @@ def _voice(canvas: Canvas, y: float, row: Any, left: float, step: float) -> floa
         f"{row.name}, {counted(row.claims, 'claim')}. {said}",
     )
     room = left - 40
-    lines = wrap(row.name, room, SMALL)
-    if len(lines) > 3:
-        lines = [*lines[:2], shorten(lines[2] + " …", room, SMALL)]
+    name = Label(row.name, mark, size=SMALL)
+    lines = wrap(row.name, room, SMALL, most=name.most)
     height = max(26.0, len(lines) * SMALL * LEADING + 8)
     base = y + (height - len(lines) * SMALL * LEADING) / 2 + SMALL
-    _linked(canvas, 4, base, lines, mark)
-    canvas.text(left - 8, y + height / 2 + 4, str(row.claims), "muted", SMALL, ha="right")
+    draw_label(canvas, 4, base, room, name)
+    canvas.text(left - 8, y + height / 2 + 4, str(row.claims), "muted", SMALL, align="right")
     for at, rule in enumerate(RULES):
         answer, x, middle = getattr(row, rule), left + (at + 0.5) * step, y + height / 2
         if answer == NONE:
-            canvas.text(x, middle + 4, "–", "muted", SMALL, ha="center")
+            canvas.text(x, middle + 4, "–", "muted", SMALL, align="center")
             continue
         role, shape, hollow = _ANSWERS[answer]
         canvas.dot(x, middle, role, shape, TEXT - 4, hollow=hollow)
     return y + height
-
-
-def _linked(canvas: Canvas, x: float, y: float, lines: list[str], mark: tuple[str, str]) -> None:
-    """Set a name over several lines, of which only the first is a link."""
-    canvas.text(x, y, lines[0], size=SMALL, mark=mark)
-    canvas.lines(x, y + SMALL * LEADING, lines[1:], size=SMALL)

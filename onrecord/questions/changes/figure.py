@@ -5,8 +5,8 @@ from typing import Any
 import pandas as pd
 
 from onrecord.drawing.canvas import Canvas, legend
-from onrecord.drawing.exhibit import Exhibit, source_line
-from onrecord.drawing.label import about, linked
+from onrecord.drawing.exhibit import Exhibit
+from onrecord.drawing.label import Label, draw_label
 from onrecord.drawing.measure import text_width
 from onrecord.drawing.theme import SMALL
 from onrecord.model import dates
@@ -14,6 +14,8 @@ from onrecord.model.edition import Edition
 from onrecord.model.vocabularies import OPPOSITION, SUPPORT
 from onrecord.prose import counted, number, number_or_none, verb
 from onrecord.questions.changes.data import moved
+from onrecord.questions.marks import about
+from onrecord.questions.source_line import source_line
 
 _MOST = 24
 _LADDERS = (
@@ -101,7 +103,7 @@ def _twin(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _draw(canvas: Canvas, y: float, rows: pd.DataFrame) -> float:
     y = legend(canvas, y + SMALL, [("focus", "o", "before", True), ("focus", "o", "now", False)])
-    wide = canvas.width > 600
+    wide = canvas.wide
     left = 260.0 if wide else 4.0
     width = (canvas.width - left - 12) / 2
     group = None
@@ -116,21 +118,21 @@ def _draw(canvas: Canvas, y: float, rows: pd.DataFrame) -> float:
 
 def _heads(canvas: Canvas, y: float, left: float, width: float, title: str) -> float:
     y += SMALL + 8
-    canvas.text(4, y, title, "muted", SMALL, weight="bold")
-    if canvas.width < 600:
+    canvas.text(4, y, title, "muted", SMALL, bold=True)
+    if not canvas.wide:
         y += SMALL + 6
     for place, (_, name, _, _) in enumerate(_LADDERS):
-        canvas.text(left + place * width, y, name, "muted", SMALL, weight="bold")
+        canvas.text(left + place * width, y, name, "muted", SMALL, bold=True)
     return y + 6
 
 
 def _row(canvas: Canvas, y: float, row: dict[str, Any], left: float, width: float) -> float:
     canvas.rule(y)
-    wide = canvas.width > 600
-    weight = "bold" if row["crucial"] else "normal"
+    wide = canvas.wide
+    bold = bool(row["crucial"])
     room = (left if wide else canvas.width) - 16
     mark = about(row["proposition_id"], f"{row['label']}: {_was(row)}; now: {row['status']}")
-    named = linked(canvas, 4, y + 17, row["label"], room, mark, weight=weight)
+    named = draw_label(canvas, 4, y + 17, room, Label(row["label"], mark, bold))
     top = y + 10 if wide else named - 6
     for place, (column, _, terms, words) in enumerate(_LADDERS):
         _ladder(canvas, left + place * width, top, width - 24, row, (column, terms, words))
@@ -149,7 +151,9 @@ def _ladder(
     column, terms, words = ladder
     step = (width - 12) / (len(terms) - 1)
     rungs = [x + 6 + place * step for place in range(len(terms))]
-    canvas.stroke(rungs, [y] * len(rungs), "rule", 1, marker="o", markersize=4)
+    canvas.stroke(rungs, [y] * len(rungs), "rule", 1)
+    for rung in rungs:
+        canvas.dot(rung, y, "rule", size=3)
     now = terms.index(row[column])
     was = now if row["new"] else terms.index(row[f"{column}_before"])
     text = words[now] if was == now else f"{words[was]} → {words[now]}"

@@ -6,13 +6,16 @@ import pandas as pd
 
 from onrecord.addresses import address
 from onrecord.drawing.canvas import Canvas
-from onrecord.drawing.exhibit import Exhibit, source_line
-from onrecord.drawing.measure import shorten, text_width, wrap
+from onrecord.drawing.exhibit import Exhibit
+from onrecord.drawing.label import Label, draw_label
+from onrecord.drawing.lines import wrap
+from onrecord.drawing.measure import text_width
 from onrecord.drawing.theme import LEADING, SMALL, TEXT
 from onrecord.model.edition import Edition
 from onrecord.model.vocabularies import CUSTODY
 from onrecord.prose import capital, counted, listed, number, verb
 from onrecord.questions.custody_ladder.data import artefacts
+from onrecord.questions.source_line import source_line
 
 _PER_RUNG = 12  # artefacts drawn on one rung before the rest is counted
 
@@ -79,7 +82,7 @@ def _twin(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def _draw(canvas: Canvas, y: float, found: pd.DataFrame) -> float:
-    left = 216.0 if canvas.width > 600 else 30.0
+    left = 216.0 if canvas.wide else 30.0
     y += 10
     canvas.rule(y)
     top = y
@@ -95,14 +98,14 @@ def _draw(canvas: Canvas, y: float, found: pd.DataFrame) -> float:
 def _rung(
     canvas: Canvas, y: float, term: str, meaning: str, found: pd.DataFrame, left: float
 ) -> float:
-    wide = canvas.width > 600
+    wide = canvas.wide
     role = "ink" if len(found) else "muted"
     start = y
     if wide:
-        end = canvas.lines(4, y + 20, [capital(term)], role, TEXT, weight="bold")
+        end = canvas.lines(4, y + 20, [capital(term)], role, TEXT, bold=True)
         end = canvas.lines(4, end, wrap(meaning, left - 34, SMALL), "muted", SMALL)
     else:
-        end = canvas.lines(left, y + 19, [capital(term)], role, TEXT, weight="bold")
+        end = canvas.lines(left, y + 19, [capital(term)], role, TEXT, bold=True)
         end = start = (
             canvas.lines(
                 left, end - 2, wrap(meaning, canvas.width - left - 6, SMALL), "muted", SMALL
@@ -129,13 +132,11 @@ def _artefact(canvas: Canvas, y: float, row: Any, left: float) -> float:
     text = f"{row.name}: {counted(len(claims), 'assertion')}, on the word of {listed(row.outlets)}"
     mark = (address("claims", claims[0]), text)
     y += 7
-    width = max(text_width(total, SMALL, "bold") + 12, 24)
-    canvas.box(left + 34 - width, y, width, 17, "focus", round_=8, mark=mark)
-    canvas.text(left + 34 - width / 2, y + 12.5, total, "paper", SMALL, ha="center", weight="bold")
+    width = max(text_width(total, SMALL, bold=True) + 12, 24)
+    canvas.box(left + 34 - width, y, width, 17, "focus", rounding=8, mark=mark)
+    middle = left + 34 - width / 2
+    canvas.text(middle, y + 12.5, total, "paper", SMALL, align="center", bold=True, mark=mark)
     room = canvas.width - left - 48
-    lines = wrap(row.name, room, SMALL)
-    if len(lines) > 3:
-        lines = [*lines[:2], shorten(lines[2] + " …", room, SMALL)]
-    end = canvas.lines(left + 42, y + 12.5, lines, size=SMALL)
-    words = wrap(f"on the word of {whose}", room, SMALL)
-    return canvas.lines(left + 42, end, words, "muted", SMALL) - 12
+    end = draw_label(canvas, left + 42, y + 12.5, room, Label(row.name, mark, size=SMALL))
+    words = Label(f"on the word of {whose}", mark, size=SMALL, role="muted", most=4)
+    return draw_label(canvas, left + 42, end, room, words) - 12

@@ -53,6 +53,6 @@ def day_axis(canvas: Canvas, y: float, scale: DayScale) -> tuple[float, list[int
         half = text_width(words, SMALL) / 2
         x = min(max(scale.x(day), half + 2), canvas.width - half - 2)
         if all(x + half + 7 < start or x - half - 7 > end for start, end in taken.values()):
-            canvas.text(x, y, words, "ink" if day == 0 else "muted", SMALL, ha="center")
+            canvas.text(x, y, words, "ink" if day == 0 else "muted", SMALL, align="center")
             taken[day] = (x - half, x + half)
     return y + 8, sorted(taken)

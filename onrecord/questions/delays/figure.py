@@ -6,14 +6,16 @@ import pandas as pd
 
 from onrecord.addresses import address
 from onrecord.drawing.canvas import Canvas, legend
-from onrecord.drawing.exhibit import Exhibit, source_line
-from onrecord.drawing.measure import wrap
+from onrecord.drawing.exhibit import Exhibit
+from onrecord.drawing.lines import wrap
+from onrecord.drawing.pack import pack
 from onrecord.drawing.theme import LEADING, SMALL, STANCES, TEXT
 from onrecord.model import dates
 from onrecord.model.edition import Edition
 from onrecord.prose import capital, counted, number, number_or_none, some_of, verb
 from onrecord.questions.delays.data import KINDS, elapsed
 from onrecord.questions.delays.dayscale import DayScale, day_axis, reach_of
+from onrecord.questions.source_line import source_line
 
 #: Rows drawn; the table holds all.
 MOST = 18
@@ -119,7 +121,7 @@ def _range(row: Any) -> str:
 
 
 def _draw(canvas: Canvas, y: float, found: pd.DataFrame, shown: list[str]) -> float:
-    wide = canvas.width > 600
+    wide = canvas.wide
     y = legend(canvas, y + SMALL, [(*_STYLE[kind], _SHORT[kind], False) for kind in KINDS])
     rows = found[found["proposition_id"].isin(shown)]
     scale = DayScale(canvas, 250.0 if wide else 10.0, reach_of(rows))
@@ -133,13 +135,13 @@ def _draw(canvas: Canvas, y: float, found: pd.DataFrame, shown: list[str]) -> fl
 def _row(canvas: Canvas, y: float, rows: pd.DataFrame, scale: DayScale, ticks: list[int]) -> float:
     """Draw one proposition; marks on the same spot are stacked, so that each can be seen."""
     first = rows.iloc[0]
-    wide = canvas.width > 600
-    weight = "bold" if first["crucial"] else "normal"
-    lines = wrap(first["label"], scale.left - 10 if wide else canvas.width - 12, SMALL, weight)
+    wide = canvas.wide
+    bold = bool(first["crucial"])
+    lines = wrap(first["label"], scale.left - 10 if wide else canvas.width - 12, SMALL, bold=bold)
     mark = (address("claims", first["first_claim"]), _report(first))
-    canvas.text(4, y + SMALL + 6, lines[0], size=SMALL, weight=weight, mark=mark)
+    canvas.text(4, y + SMALL + 6, lines[0], size=SMALL, bold=bold, mark=mark)
     end = y + SMALL + 6 + SMALL * LEADING
-    end = canvas.lines(4, end, lines[1:3], size=SMALL, weight=weight)
+    end = canvas.lines(4, end, lines[1:3], size=SMALL, bold=bold)
     top = y + 13 if wide else end - 3
     levels = _levels(rows, scale)
     bottom = top + max(levels) * _STEP + 11
@@ -154,21 +156,8 @@ def _row(canvas: Canvas, y: float, rows: pd.DataFrame, scale: DayScale, ticks: l
 
 def _levels(rows: pd.DataFrame, scale: DayScale) -> list[int]:
     """Return for each mark the first line, from 0, on which nothing lies in its way."""
-    lines: list[list[tuple[float, float]]] = []
-    found = []
-    for row in rows.itertuples():
-        start, end = scale.x(row.low) - _STEP / 2, scale.x(row.high) + _STEP / 2
-        free = (
-            at
-            for at, taken in enumerate(lines)
-            if all(end < each[0] or start > each[1] for each in taken)
-        )
-        level = next(free, len(lines))
-        if level == len(lines):
-            lines.append([])
-        lines[level].append((start, end))
-        found.append(level)
-    return found
+    half = _STEP / 2
+    return pack((scale.x(row.low) - half, scale.x(row.high) + half) for row in rows.itertuples())
 
 
 def _report(first: pd.Series) -> str:

@@ -6,13 +6,15 @@ import pandas as pd
 
 from onrecord.addresses import address
 from onrecord.drawing.canvas import Canvas, legend
-from onrecord.drawing.exhibit import Exhibit, source_line
-from onrecord.drawing.label import about, linked
-from onrecord.drawing.measure import wrap
+from onrecord.drawing.exhibit import Exhibit
+from onrecord.drawing.label import Label, draw_label
+from onrecord.drawing.lines import wrap
 from onrecord.drawing.theme import LEADING, SMALL
 from onrecord.model.edition import Edition
 from onrecord.prose import capital, counted, listed, number, number_or_none, some_of, verb
 from onrecord.questions.load_bearing.data import bearing, pillars
+from onrecord.questions.marks import about
+from onrecord.questions.source_line import source_line
 
 _MOST = 10
 _STEP = 13.0
@@ -110,7 +112,7 @@ def _draw(canvas: Canvas, y: float, found: pd.DataFrame) -> float:
     for roles, heading in _HEADINGS:
         rows = found[found["role"].isin(roles)]
         y = canvas.lines(
-            4, y + 16, wrap(heading, canvas.width - 8, SMALL, "bold"), "muted", SMALL, weight="bold"
+            4, y + 16, wrap(heading, canvas.width - 8, SMALL, bold=True), "muted", SMALL, bold=True
         )
         y -= SMALL * LEADING - 6
         if rows.empty:
@@ -125,10 +127,10 @@ def _draw(canvas: Canvas, y: float, found: pd.DataFrame) -> float:
 
 
 def _row(canvas: Canvas, y: float, row: dict[str, Any], found: pd.DataFrame) -> float:
-    wide = canvas.width > 600
+    wide = canvas.wide
     canvas.rule(y)
     room = 250 if wide else canvas.width - 8
-    named = linked(canvas, 4, y + 17, row["name"], room, _link(row), most=3)
+    named = draw_label(canvas, 4, y + 17, room, Label(row["name"], _link(row)))
     left = 270.0 if wide else 4.0
     base = _dots(canvas, left, y + 12 if wide else named - 5, row)
     words = _words(row, canvas.width - left - 8)

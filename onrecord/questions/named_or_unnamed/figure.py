@@ -4,16 +4,18 @@ from typing import Any
 
 import pandas as pd
 
-from onrecord.drawing.canvas import Canvas
-from onrecord.drawing.exhibit import Exhibit, source_line
+from onrecord.drawing.canvas import Align, Canvas
+from onrecord.drawing.exhibit import Exhibit
 from onrecord.drawing.measure import text_width
 from onrecord.drawing.theme import SMALL, TEXT
 from onrecord.model.edition import Edition
 from onrecord.prose import capital, counted, share, some_of, verb
 from onrecord.questions.named_or_unnamed.data import naming
+from onrecord.questions.source_line import source_line
 
 _BAR = 18.0
 _COLOURS = {"unnamed": "muted", "named": "focus"}
+_OUTWARD: dict[str, Align] = {"unnamed": "right", "named": "left"}
 
 
 def figure(edition: Edition) -> Exhibit:
@@ -73,7 +75,7 @@ def _twin(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _draw(canvas: Canvas, y: float, table: pd.DataFrame) -> float:
-    wide = canvas.width > 600
+    wide = canvas.wide
     left = 168.0 if wide else 4.0
     # Both sides share one scale; each keeps room for its number beyond the longest bar.
     most = {side: max(int(table[side].max()), 1) for side in _COLOURS}
@@ -91,9 +93,9 @@ def _draw(canvas: Canvas, y: float, table: pd.DataFrame) -> float:
 def _heads(canvas: Canvas, y: float, middle: float, left: float) -> float:
     """Name the two sides above the axis, side by side where they fit."""
     words = {"unnamed": "Unnamed", "named": "Named"}
-    start = max(middle - 8, left + text_width(words["unnamed"], SMALL, "bold"))
-    canvas.text(start, y, words["unnamed"], "muted", SMALL, ha="right", weight="bold")
-    canvas.text(start + 16, y, words["named"], "focus", SMALL, weight="bold")
+    start = max(middle - 8, left + text_width(words["unnamed"], SMALL, bold=True))
+    canvas.text(start, y, words["unnamed"], "muted", SMALL, align="right", bold=True)
+    canvas.text(start + 16, y, words["named"], "focus", SMALL, bold=True)
     return y + 6
 
 
@@ -113,6 +115,5 @@ def _row(canvas: Canvas, y: float, row: Any, middle: float, unit: float, wide: b
         if count:
             canvas.box(x, top, length, _BAR, role, mark=("", title))
         end = middle + length + 5 if side == "named" else middle - length - 5
-        align = "left" if side == "named" else "right"
-        canvas.text(end, top + _BAR / 2 + 4, str(count), "ink", SMALL, ha=align)
+        canvas.text(end, top + _BAR / 2 + 4, str(count), "ink", SMALL, align=_OUTWARD[side])
     return top + _BAR + (6 if wide else 4)

@@ -4,12 +4,14 @@ import pandas as pd
 
 from onrecord.counting.origins import count
 from onrecord.drawing.canvas import Canvas
-from onrecord.drawing.exhibit import Exhibit, source_line
-from onrecord.drawing.label import about, linked
+from onrecord.drawing.exhibit import Exhibit
+from onrecord.drawing.label import Label, draw_label
 from onrecord.drawing.measure import text_width
 from onrecord.drawing.theme import SMALL
 from onrecord.model.edition import Edition
 from onrecord.prose import counted, number, number_or_none
+from onrecord.questions.marks import about
+from onrecord.questions.source_line import source_line
 
 _MOST = 15
 _BAR = 9.0
@@ -109,16 +111,16 @@ def _twin(counts: pd.DataFrame) -> pd.DataFrame:
 
 
 def _draw(canvas: Canvas, y: float, counts: pd.DataFrame) -> float:
-    wide = canvas.width > 600
+    wide = canvas.wide
     left = 270.0 if wide else 4.0
     words = max(text_width(f"{row:,} established origins", SMALL) for row in counts["mentions"])
     unit = (canvas.width - left - words - 10) / counts["mentions"].max()
     for proposition, row in counts.iterrows():
         canvas.rule(y + 4)
         mark = about(str(proposition), f"{row['label']}: {_words(row)}")
-        weight = "bold" if row["crucial"] else "normal"
+        bold = bool(row["crucial"])
         room = (left if wide else canvas.width) - 16
-        bottom = linked(canvas, 4, y + 20, row["label"], room, mark, weight=weight) - 8
+        bottom = draw_label(canvas, 4, y + 20, room, Label(row["label"], mark, bold)) - 8
         top = y + 10 if wide else bottom
         y = max(bottom, _bars(canvas, left, top, row, min(unit, 22.0))) + 4
     canvas.rule(y + 4)

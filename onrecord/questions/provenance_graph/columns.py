@@ -6,7 +6,9 @@ import pandas as pd
 
 from onrecord.addresses import address
 from onrecord.drawing.canvas import Canvas, legend
-from onrecord.drawing.measure import shorten, text_width
+from onrecord.drawing.label import Label, draw_label
+from onrecord.drawing.lines import shorten
+from onrecord.drawing.measure import text_width
 from onrecord.drawing.theme import SMALL
 from onrecord.model import dates
 
@@ -40,7 +42,7 @@ def draw_layers(canvas: Canvas, y: float, texts: pd.DataFrame, names: dict[str, 
         ("focus", "o", "brings something of its own", False),
         ("focus", "o", "only takes from others", True),
     ]
-    wide = canvas.width > 600
+    wide = canvas.wide
     y = _heads(canvas, legend(canvas, y + SMALL, entries), wide)
     nodes, end = (_by_day if wide else _by_depth)(texts, canvas.width, y)
     if wide:
@@ -111,17 +113,15 @@ def _document(canvas: Canvas, node: Node) -> None:
     row = node.row
     title = f"{row['publisher']}, {dates.words(row['first'].date())}: {row['title']}"
     mark = (address("documents", row["document_id"]), title)
-    canvas.dot(node.x, node.y, "focus", hollow=not row["own"])
+    canvas.dot(node.x, node.y, "focus", mark=mark, hollow=not row["own"])
     room = canvas.width - node.x - 14
     text = row["publisher"]
-    if canvas.width < 600:
+    if not canvas.wide:
         day = row["first"].date()
         when = f", {day.day} {day:%b %Y}"
         text = shorten(text, room - text_width(when, SMALL), SMALL) + when
-    weight = "normal" if row["step"] else "bold"
-    canvas.text(
-        node.x + 10, node.y + 4, shorten(text, room, SMALL), size=SMALL, weight=weight, mark=mark
-    )
+    words = Label(text, mark, bold=not row["step"], size=SMALL, most=1)
+    draw_label(canvas, node.x + 10, node.y + 4, room, words)
 
 
 def _origins(canvas: Canvas, node: Node, names: dict[str, str], wide: bool) -> None:

@@ -4,12 +4,13 @@ from typing import Any
 
 import pandas as pd
 
-from onrecord.drawing.exhibit import Exhibit, source_line
+from onrecord.drawing.exhibit import Exhibit
 from onrecord.model import dates
 from onrecord.model.edition import Edition
 from onrecord.prose import capital, counted, listed, number, number_or_none, some_of, verb
 from onrecord.questions.provenance_graph.columns import draw_layers
 from onrecord.questions.provenance_graph.data import provenance
+from onrecord.questions.source_line import source_line
 
 _MOST = 48
 

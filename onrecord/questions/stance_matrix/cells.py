@@ -16,7 +16,7 @@ def draw_silence(canvas: Canvas, y: float, xs: list[float]) -> None:
     runs = [part for x in xs for part in ((x - 0.05, y), (x + 0.05, y), (float("nan"), y))]
     if runs:
         across, down = zip(*runs, strict=True)
-        canvas.stroke(across, down, "rule", 3, solid_capstyle="round")
+        canvas.stroke(across, down, "rule", 3, cap="round")
 
 
 def draw_cell(canvas: Canvas, x: float, y: float, cell: Cell, row: Row, step: float) -> None:

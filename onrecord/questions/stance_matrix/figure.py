@@ -4,12 +4,15 @@ import pandas as pd
 
 from onrecord.addresses import view
 from onrecord.drawing.canvas import Canvas, legend
-from onrecord.drawing.exhibit import Exhibit, source_line
-from onrecord.drawing.label import about
-from onrecord.drawing.measure import shorten, text_width, wrap
+from onrecord.drawing.exhibit import Exhibit
+from onrecord.drawing.label import Label, draw_label
+from onrecord.drawing.lines import wrap
+from onrecord.drawing.measure import text_width
 from onrecord.drawing.theme import LEADING, SMALL, STANCES
 from onrecord.model.edition import Edition
 from onrecord.prose import capital, counted, listed, number, some_of, verb
+from onrecord.questions.marks import about
+from onrecord.questions.source_line import source_line
 from onrecord.questions.stance_matrix.cells import draw_cell, draw_silence, stacked
 from onrecord.questions.stance_matrix.data import stances
 from onrecord.questions.stance_matrix.rows import Row, matrix_rows
@@ -114,7 +117,7 @@ def _twin(taken: pd.DataFrame) -> pd.DataFrame:
 
 
 def _draw(canvas: Canvas, y: float, taken: pd.DataFrame, columns: list[str]) -> float:
-    form = "wide" if canvas.width > 600 else "narrow"
+    form = "wide" if canvas.wide else "narrow"
     y = legend(canvas, y + SMALL, [(*STANCES[s][:2], STANCES[s][2], False) for s in _ORDER])
     drawn = columns[: _COLUMNS[form]]
     y = _block(canvas, y, taken[taken["proposition_id"].isin(drawn)], drawn, _OWN[form])
@@ -126,7 +129,7 @@ def _draw(canvas: Canvas, y: float, taken: pd.DataFrame, columns: list[str]) -> 
 
 
 def _block(canvas: Canvas, y: float, taken: pd.DataFrame, columns: list[str], own: int) -> float:
-    wide = canvas.width > 600
+    wide = canvas.wide
     left = 250.0 if wide else 140.0
     step = min(64.0, (canvas.width - left - (12 if wide else 6)) / max(len(columns), 1))
     places = {column: left + step * (at + 0.5) for at, column in enumerate(columns)}
@@ -136,14 +139,14 @@ def _block(canvas: Canvas, y: float, taken: pd.DataFrame, columns: list[str], ow
     for column, lines in heads.items():
         for nth, line in enumerate(lines):
             at = places[column] + 4 + (nth - (len(lines) - 1) / 2) * SMALL * 1.2
-            mark = None if nth else about(column, labels[column])
-            canvas.text(at, y - 4, line, size=SMALL, mark=mark, rotation=90, rotation_mode="anchor")
+            mark = about(column, labels[column])
+            canvas.text(at, y - 4, line, size=SMALL, mark=mark, upright=True)
     side = None
     for row in matrix_rows(taken, columns, own):
         if row.side != side:
             side = row.side
             y += SMALL + 7
-            canvas.text(4, y, side or "Side not stated", "muted", SMALL, weight="bold")
+            canvas.text(4, y, side or "Side not stated", "muted", SMALL, bold=True)
             canvas.rule(y + 4)
             y += 5
         y = _voice(canvas, y, row, places, left, step)
@@ -153,28 +156,21 @@ def _block(canvas: Canvas, y: float, taken: pd.DataFrame, columns: list[str], ow
 def _head(label: str, step: float) -> list[str]:
     """Return a proposition in lines to stand upright above a column of ``step`` pixels."""
     most = max(1, min(3, int(step / (SMALL * 1.2))))
-    lines = wrap(label, _HEAD, SMALL)
-    if len(lines) > most:
-        lines = [*lines[: most - 1], shorten(" ".join(lines[most - 1 :]), _HEAD, SMALL)]
-    return lines
+    return wrap(label, _HEAD, SMALL, most=most)
 
 
 def _voice(
     canvas: Canvas, y: float, row: Row, places: dict[str, float], left: float, step: float
 ) -> float:
     room = left - 16
-    lines = wrap(row.name, room, SMALL)
-    if len(lines) > 3:
-        lines = [*lines[:2], shorten(" ".join(lines[2:]), room, SMALL)]
+    mark = (view("source_id", row.source), f"All that is recorded of {row.name}")
+    role = "muted" if row.many else "ink"
+    name = Label(row.name, None if row.many else mark, size=SMALL, role=role)
+    lines = wrap(row.name, room, SMALL, most=name.most)
     marks = max(stacked(cell, row.many, step) for cell in row.cells.values())
     height = max(_ROW, len(lines) * SMALL * LEADING + 6, marks + 6)
     middle = y + height / 2
-    role = "muted" if row.many else "ink"
-    top = middle - len(lines) * SMALL * LEADING / 2 + SMALL
-    mark = (view("source_id", row.source), f"All that is recorded of {row.name}")
-    for nth, line in enumerate(lines):
-        linked = None if row.many or nth else mark
-        canvas.text(4, top + nth * SMALL * LEADING, line, role, SMALL, mark=linked)
+    draw_label(canvas, 4, middle - len(lines) * SMALL * LEADING / 2 + SMALL, room, name)
     draw_silence(canvas, middle, [x for column, x in places.items() if column not in row.cells])
     for column, cell in row.cells.items():
         draw_cell(canvas, places[column], middle, cell, row, step)

@@ -7,11 +7,11 @@ import pandas as pd
 
 from onrecord.counting.origins import count
 from onrecord.drawing.canvas import Canvas
-from onrecord.drawing.measure import shorten, wrap
+from onrecord.drawing.lines import shorten, wrap
 from onrecord.drawing.theme import LEADING, SMALL, TEXT
 from onrecord.model import dates
 from onrecord.model.edition import Edition
-from onrecord.questions.status_board.rows import draw_row
+from onrecord.questions.status_board.rows import draw_proposition
 
 #: Pixels, the size that social networks ask for; drawn on a sheet that is smaller, as phones show
 #: the card small, and the type of the board must still be read.
@@ -27,8 +27,8 @@ def social_card(edition: Edition, case_title: str) -> bytes:
     canvas.box(-_MARGIN, 0, WIDTH / _SCALE, canvas.height, "paper")
     canvas.box(-_MARGIN, 0, WIDTH / _SCALE, 7, "focus")
     canvas.text(4, 38, shorten(f"On Record · {case_title}", canvas.width - 8, TEXT), "muted")
-    title = wrap(edition.title, canvas.width - 8, _TITLE, "bold")[:2]
-    y = canvas.lines(4, 72, title, size=_TITLE, weight="bold") - _TITLE * LEADING + 18
+    title = wrap(edition.title, canvas.width - 8, _TITLE, bold=True)[:2]
+    y = canvas.lines(4, 72, title, size=_TITLE, bold=True) - _TITLE * LEADING + 18
     _board(canvas, y, edition)
     text = (
         f"As of {dates.words(dates.day(edition.as_of))}. A dot is an established origin, a ring "
@@ -46,11 +46,11 @@ def _board(canvas: Canvas, y: float, edition: Edition) -> None:
     """Draw the first rows of the status board, as many as there is room for."""
     foot = canvas.height - 38
     for proposition, row in _crucial(edition).iterrows():
-        trial = draw_row(_sheet(), y + 4, str(proposition), row, edition.names, _LINES)
+        trial = draw_proposition(_sheet(), y + 4, str(proposition), row, edition.names, _LINES)
         if trial > foot:
             return
         canvas.rule(y)
-        y = draw_row(canvas, y + 4, str(proposition), row, edition.names, _LINES) + 8
+        y = draw_proposition(canvas, y + 4, str(proposition), row, edition.names, _LINES) + 8
 
 
 def _crucial(edition: Edition) -> pd.DataFrame:

@@ -4,12 +4,13 @@ import pandas as pd
 
 from onrecord.counting.origins import count
 from onrecord.drawing.canvas import Canvas, legend
-from onrecord.drawing.exhibit import Exhibit, source_line
-from onrecord.drawing.measure import wrap
+from onrecord.drawing.exhibit import Exhibit
+from onrecord.drawing.lines import wrap
 from onrecord.drawing.theme import SMALL, STANCES
 from onrecord.model.edition import Edition
 from onrecord.prose import capital, counted, number, number_or_none, verb
-from onrecord.questions.status_board.rows import AGAINST, LINES, VERBS, draw_row
+from onrecord.questions.source_line import source_line
+from onrecord.questions.status_board.rows import AGAINST, LINES, VERBS, draw_proposition
 
 _GAP = 14
 
@@ -124,10 +125,10 @@ def _draw(canvas: Canvas, y: float, counts: pd.DataFrame, names: dict[str, str])
         heading = "Crucial" if row["crucial"] else row["topic"].capitalize()
         if heading != group:
             group = heading
-            canvas.text(4, y + _GAP + 6, heading, "muted", SMALL, weight="bold")
+            canvas.text(4, y + _GAP + 6, heading, "muted", SMALL, bold=True)
             y += _GAP + 12
         canvas.rule(y)
-        y = draw_row(canvas, y + 4, str(proposition), row, names, lines) + 6
+        y = draw_proposition(canvas, y + 4, str(proposition), row, names, lines) + 6
     canvas.rule(y)
     rest = counts.drop(chosen.index)
     return _rest(canvas, y, rest) if len(rest) else y

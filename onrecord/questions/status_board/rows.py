@@ -2,11 +2,13 @@
 
 import pandas as pd
 
-from onrecord.addresses import view
 from onrecord.drawing.canvas import Canvas
-from onrecord.drawing.measure import shorten, text_width, wrap
+from onrecord.drawing.label import Label, draw_row
+from onrecord.drawing.lines import shorten, wrap
+from onrecord.drawing.measure import text_width
 from onrecord.drawing.theme import LEADING, SMALL, STANCES, TEXT
 from onrecord.prose import counted, number, number_or_none
+from onrecord.questions.marks import about
 
 AGAINST = ("denies", "doubts", "not_confirmed", "no_comment")
 VERBS = {
@@ -18,10 +20,11 @@ VERBS = {
 #: Lines for those who take one stance.
 LINES = 3
 _STEP = 15.0
-AGAINST_AT = 500.0  # where the right half begins on a desk
+#: Where, on a desk, the dots begin, and who stands against.
+_ORIGINS_AT, AGAINST_AT = 316.0, 500.0
 
 
-def draw_row(
+def draw_proposition(
     canvas: Canvas,
     y: float,
     proposition: str,
@@ -33,28 +36,15 @@ def draw_row(
 
     Who takes one stance against it is said in ``most`` lines.
     """
-    wide = canvas.width > 600
-    left = 300.0 if wide else canvas.width - 8
-    mark = (view("proposition_id", proposition), f"{row['label']}: {sums(row)}")
-    weight = "bold" if row["crucial"] else "normal"
-    bottom = _label(canvas, y, f"“{row['label']}”", left, weight, mark)
-    x, top = (316.0, y) if wide else (4.0, bottom)
-    dots = _origins(canvas, x, top + TEXT - 4, row)
-    end = _against(canvas, AGAINST_AT if wide else 4.0, y if wide else dots, row, names, most)
-    return max(bottom, dots, end)
+    mark = about(proposition, f"{row['label']}: {sums(row)}")
+    words = Label(f"“{row['label']}”", mark, bool(row["crucial"]))
 
+    def body(x: float, top: float) -> float:
+        dots = _origins(canvas, x, top + TEXT - 4, row)
+        against = (AGAINST_AT, top) if canvas.wide else (x, dots)
+        return max(dots, _against(canvas, *against, row, names, most))
 
-def _label(
-    canvas: Canvas, y: float, text: str, width: float, weight: str, mark: tuple[str, str] | None
-) -> float:
-    lines = wrap(text, width, TEXT, weight)
-    if len(lines) > 3:
-        lines = [*lines[:2], shorten(" ".join(lines[2:]), width, TEXT, weight)]
-    for line in lines:
-        y += TEXT * LEADING
-        canvas.text(4, y - 3, line, weight=weight, mark=mark)
-        mark = None
-    return y
+    return draw_row(canvas, y, words, _ORIGINS_AT, body)
 
 
 def _origins(canvas: Canvas, x: float, y: float, row: pd.Series) -> float:
@@ -64,7 +54,7 @@ def _origins(canvas: Canvas, x: float, y: float, row: pd.Series) -> float:
         canvas.dot(x + 6 + place * _STEP, y, "focus", hollow=hollow)
     words = _short(row, shown) if shown else "nobody asserts it here"
     after = x + shown * _STEP + (4 if shown else 0)
-    room = (AGAINST_AT if canvas.width > 600 else canvas.width) - 10
+    room = (AGAINST_AT if canvas.wide else canvas.width) - 10
     if after + text_width(words, SMALL) <= room:
         canvas.text(after, y + 4, words, "muted", SMALL)
         return y + 14

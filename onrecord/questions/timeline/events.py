@@ -7,7 +7,8 @@ import pandas as pd
 from onrecord.addresses import address
 from onrecord.counting.days import when_words
 from onrecord.drawing.canvas import Canvas
-from onrecord.drawing.measure import text_width, wrap
+from onrecord.drawing.lines import wrap
+from onrecord.drawing.measure import text_width
 from onrecord.drawing.scale import TimeScale, time_scale
 from onrecord.drawing.theme import LEADING, SMALL, TEXT
 from onrecord.prose import capital, counted
@@ -42,7 +43,7 @@ def draw_events(
     rest = len(happened) - len(chosen)
     if rest:
         words = f"{capital(counted(rest, 'more dated event'))}: see the table below"
-        y = canvas.lines(4, y + SMALL * LEADING, [words], "muted", SMALL, zorder=3) - 8
+        y = canvas.lines(4, y + SMALL * LEADING, [words], "muted", SMALL) - 8
     if not apart:
         scale.axis(canvas, top + 26, y + 4, words=False)
         return y, scale
@@ -60,7 +61,7 @@ def _chosen(happened: pd.DataFrame) -> pd.DataFrame:
 def title(canvas: Canvas, y: float, text: str) -> float:
     """Set the heading of a part of the timeline; return where it ends."""
     y += TEXT + 12
-    canvas.text(4, y, text, weight="bold", size=SMALL, zorder=3)
+    canvas.text(4, y, text, bold=True, size=SMALL)
     canvas.rule(y + 5)
     return y + 8
 
@@ -77,7 +78,7 @@ def _event(canvas: Canvas, y: float, row: Any, scale: TimeScale) -> float:
     at = max(min(x0, canvas.width - length - 6), 4)
     for line in lines:
         y += SMALL * LEADING
-        canvas.text(at, y, line, size=SMALL, zorder=3)
+        canvas.text(at, y, line, size=SMALL)
     canvas.box(
         x0,
         y + 5,
@@ -85,7 +86,7 @@ def _event(canvas: Canvas, y: float, row: Any, scale: TimeScale) -> float:
         _BAR,
         "soft",
         mark=mark,
-        round_=3,
+        rounding=3,
         edge="" if vague else "focus",
         alpha=0.75 if vague else 1,
     )

@@ -8,12 +8,13 @@ import pandas as pd
 from onrecord.addresses import address
 from onrecord.counting.days import happened, published, said
 from onrecord.drawing.canvas import Canvas
-from onrecord.drawing.exhibit import Exhibit, source_line
+from onrecord.drawing.exhibit import Exhibit
 from onrecord.drawing.scale import time_scale
 from onrecord.drawing.theme import STANCES
 from onrecord.model import dates
 from onrecord.model.edition import Edition
 from onrecord.prose import counted, sentence, verb
+from onrecord.questions.source_line import source_line
 from onrecord.questions.timeline.events import FEW_DAYS, draw_events, title
 from onrecord.questions.timeline.lanes import Lane, draw_lane, draw_names
 
@@ -134,7 +135,7 @@ def _twin(events: _Events) -> pd.DataFrame:
 
 
 def _draw(canvas: Canvas, y: float, events: _Events) -> float:
-    edges = (150.0 if canvas.width > 600 else 12.0, canvas.width - 14)
+    edges = (150.0 if canvas.wide else 12.0, canvas.width - 14)
     said_days = pd.concat([_sharp(events.said)["first"], events.published["last"]])
     spoken = time_scale(said_days, *edges)
     if len(events.happened):

@@ -8,6 +8,7 @@ import pandas as pd
 from onrecord.addresses import address
 from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.measure import text_width
+from onrecord.drawing.pack import NO_ROOM, pack
 from onrecord.drawing.scale import TimeScale
 from onrecord.drawing.theme import LEADING, SMALL, TEXT
 from onrecord.prose import counted, digits
@@ -46,7 +47,7 @@ def draw_lane(canvas: Canvas, y: float, lane: Lane, scale: TimeScale, most: int)
 
     Returns where it ended.
     """
-    wide = canvas.width > 600
+    wide = canvas.wide
     vague = (lane.rows["last"] - lane.rows["first"]).dt.days > _VAGUE
     known = lane.rows[~vague].reset_index(drop=True)
     bundles = gathered([scale.x(day) for day in known["first"]], most)
@@ -56,7 +57,7 @@ def draw_lane(canvas: Canvas, y: float, lane: Lane, scale: TimeScale, most: int)
         height = max(2 * tall + 6, 26.0)
         canvas.text(4, y + height / 2 + 4, words, lane.role, TEXT)
     else:
-        canvas.text(4, y + SMALL + 2, words, lane.role, SMALL, zorder=3)
+        canvas.text(4, y + SMALL + 2, words, lane.role, SMALL)
         y += SMALL + 4
         height = 2 * tall + 6
     middle = y + height / 2
@@ -102,10 +103,19 @@ def _mark(canvas: Canvas, y: float, bundle: Bundle, lane: Lane, rows: pd.DataFra
         canvas.dot(bundle.x, y, lane.role, lane.shape, 2 * _SINGLE - 1, mark=mark)
         return
     words = f"{counted(total, lane.noun)}; the first: {first['words']}"
-    canvas.dot(bundle.x, y, lane.role, "o", 2 * bundle.radius - 1, mark=(first["href"], words))
+    mark = (first["href"], words)
+    canvas.dot(bundle.x, y, lane.role, "o", 2 * bundle.radius - 1, mark=mark)
     size = 10.5 if total < 100 or bundle.radius > 12 else 9
     canvas.text(
-        bundle.x, y + size * 0.37, str(total), "paper", size, ha="center", weight="bold", zorder=4
+        bundle.x,
+        y + size * 0.37,
+        str(total),
+        "paper",
+        size,
+        align="center",
+        bold=True,
+        mark=mark,
+        zorder=4,
     )
 
 
@@ -137,18 +147,20 @@ def _vague(canvas: Canvas, y: float, lane: Lane, scale: TimeScale, rows: pd.Data
 def draw_names(canvas: Canvas, y: float, documents: pd.DataFrame, scale: TimeScale) -> float:
     """Name the publishers week by week under their marks, as far as there are lines for it."""
     weeks = documents.groupby(documents["first"].dt.to_period("W"), sort=True)
-    ends: list[float] = []
+    texts, spans = [], []
     for _, week in weeks:
         names = list(dict.fromkeys(week["publisher"]))
         text = ", ".join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else "")
         length = text_width(text, SMALL) + 4
         start = min(scale.x(week["first"].iloc[0]) - 4, canvas.width - length)
         start = max(start, 2)
-        line = next((at for at, end in enumerate(ends) if end + 10 < start), len(ends))
-        if line >= _LINES:
+        texts.append(text)
+        spans.append((start, start + length))
+    lines = pack(spans, 10, _LINES)
+    for (_, week), text, (start, _), line in zip(weeks, texts, spans, lines, strict=True):
+        if line == NO_ROOM:
             continue
-        ends[line : line + 1] = [start + length]
         title = "; ".join(f"{row.publisher}: {row.title}" for row in week.head(3).itertuples())
         mark = (address("documents", week["document_id"].iloc[0]), title)
-        canvas.text(start, y + (line + 1) * SMALL * LEADING, text, size=SMALL, mark=mark, zorder=3)
-    return y + (len(ends) + 0.4) * SMALL * LEADING
+        canvas.text(start, y + (line + 1) * SMALL * LEADING, text, size=SMALL, mark=mark)
+    return y + (max(lines, default=NO_ROOM) + 1.4) * SMALL * LEADING

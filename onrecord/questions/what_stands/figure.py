@@ -5,13 +5,15 @@ from typing import Any
 import pandas as pd
 
 from onrecord.drawing.canvas import Canvas, legend
-from onrecord.drawing.exhibit import Exhibit, source_line
-from onrecord.drawing.label import about, linked
-from onrecord.drawing.measure import wrap
+from onrecord.drawing.exhibit import Exhibit
+from onrecord.drawing.label import Label, draw_label
+from onrecord.drawing.lines import wrap
 from onrecord.drawing.theme import SMALL, TEXT
 from onrecord.model.edition import Edition
 from onrecord.prose import capital, counted, number_or_none, some_of, verb
 from onrecord.questions.load_bearing.data import bearing
+from onrecord.questions.marks import about
+from onrecord.questions.source_line import source_line
 
 _MOST = 10
 _BAR = 10.0
@@ -120,16 +122,16 @@ def _twin(chosen: pd.DataFrame) -> pd.DataFrame:
 def _draw(canvas: Canvas, y: float, chosen: pd.DataFrame) -> float:
     entries = [("focus", "s", "stands", False), ("focus", "s", "falls", True)]
     y = legend(canvas, y + SMALL, entries)
-    wide = canvas.width > 600
+    wide = canvas.wide
     left = 270.0 if wide else 4.0
     unit = min((canvas.width - left - 12) / chosen["mentions"].max(), 22.0)
     for proposition, part in chosen.groupby("proposition_id", sort=False):
         canvas.rule(y)
         first = part.iloc[0]
-        weight = "bold" if first["crucial"] else "normal"
+        bold = bool(first["crucial"])
         room = (left if wide else canvas.width) - 16
         mark = about(str(proposition), first["label"])
-        named = linked(canvas, 4, y + 17, first["label"], room, mark, weight=weight)
+        named = draw_label(canvas, 4, y + 17, room, Label(first["label"], mark, bold))
         at = y + 6 if wide else named - TEXT + 2
         for row in part.to_dict("records"):
             at = _bar(canvas, left, at, row, unit)

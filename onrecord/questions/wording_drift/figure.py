@@ -2,9 +2,10 @@
 
 import pandas as pd
 
-from onrecord.drawing.exhibit import Exhibit, source_line
+from onrecord.drawing.exhibit import Exhibit
 from onrecord.model.edition import Edition
 from onrecord.prose import counted, listed, number, number_or_none, some_of, verb
+from onrecord.questions.source_line import source_line
 from onrecord.questions.wording_drift.data import STEPS, drift
 from onrecord.questions.wording_drift.rows import also, draw_pairs, speaker
 

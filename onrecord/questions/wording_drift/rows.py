@@ -6,9 +6,9 @@ import pandas as pd
 
 from onrecord.addresses import address
 from onrecord.drawing.canvas import Canvas, legend
-from onrecord.drawing.label import linked
-from onrecord.drawing.measure import wrap
-from onrecord.drawing.theme import SMALL, STANCES, TEXT
+from onrecord.drawing.label import Label, draw_label
+from onrecord.drawing.theme import SMALL, STANCES
+from onrecord.prose import capital
 
 #: What a step looks like: colour role, marker shape, hollow, words for the legend.
 _SIGNS = {
@@ -47,7 +47,7 @@ def draw_pairs(canvas: Canvas, y: float, drawn: pd.DataFrame) -> float:
     y = legend(canvas, y + SMALL, entries)
     for row in drawn.to_dict("records"):
         canvas.rule(y)
-        y = _wide(canvas, y, row) if canvas.width > 600 else _narrow(canvas, y, row)
+        y = _wide(canvas, y, row) if canvas.wide else _narrow(canvas, y, row)
     canvas.rule(y)
     return y + 4
 
@@ -70,8 +70,7 @@ def _narrow(canvas: Canvas, y: float, row: dict[str, Any]) -> float:
 
 
 def _title(canvas: Canvas, y: float, row: dict[str, Any]) -> float:
-    lines = wrap(row["label"], canvas.width - 8, TEXT, "bold")
-    return canvas.lines(4, y + 18, lines, weight="bold")
+    return draw_label(canvas, 4, y + 18, canvas.width - 8, Label(row["label"], bold=True))
 
 
 def _side(
@@ -81,11 +80,11 @@ def _side(
     claim = row[f"{side}id" if side else "claim_id"]
     stance, certainty = STANCES[row[f"{side}stance"]][2], row[f"{side}certainty"]
     how = f"{stance}, {certainty}" if certainty != "unstated" else stance
-    mark = (address("claims", claim), f"{speaker(row, side)}: {how}")
-    lines = wrap(f"{speaker(row, side)}: {how}", width, SMALL)[:4]
-    y = canvas.lines(x, y, lines, "muted", SMALL)
+    who = f"{speaker(row, side)}: {how}"
+    mark = (address("claims", claim), who)
+    y = draw_label(canvas, x, y, width, Label(who, mark, size=SMALL, role="muted", most=4))
     words = f"“{row[f'{side}cue']}”" if row[f"{side}cue"] else "(words not given)"
-    return linked(canvas, x, y + 1, words, width, mark, most=4) - 1
+    return draw_label(canvas, x, y + 1, width, Label(words, mark, most=4)) - 1
 
 
 def _sign(canvas: Canvas, x: float, y: float, row: dict[str, Any]) -> None:
@@ -96,5 +95,5 @@ def _sign(canvas: Canvas, x: float, y: float, row: dict[str, Any]) -> None:
 def _note(canvas: Canvas, y: float, row: dict[str, Any]) -> float:
     step = "" if row["flipped"] else _SIGNS[row["step"]][3]
     text = "; ".join(each for each in (step, also(row)) if each)
-    lines = wrap(text[:1].upper() + text[1:], canvas.width - 12, SMALL)[:4]
-    return canvas.lines(4, y + 1, lines, "muted", SMALL) - 5
+    words = Label(capital(text), size=SMALL, role="muted", most=4)
+    return draw_label(canvas, 4, y + 1, canvas.width - 12, words) - 5
