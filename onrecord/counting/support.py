@@ -12,7 +12,7 @@ _CHAIN = ["claim_id", "proposition_id", "root_id", "root_source"]
 _COLUMNS = ["claim_id", "proposition_id", "role", "member"]
 
 
-def strands(edition: Edition) -> pd.DataFrame:
+def members(edition: Edition) -> pd.DataFrame:
     """Return what each mention of the edition hangs on: a row per mention and thing, no doubles.
 
     A mention is a claim that asserts and whose chain can be traced. Columns: ``claim_id``,

@@ -31,10 +31,11 @@ March        confirmed, 1 no comment. Arson went from several origins (guard and
 
 import pandas as pd
 
+from onrecord.counting.bearing import bearing
 from onrecord.counting.origins import count
 from onrecord.model.edition import open_edition
 from onrecord.questions.changes.data import arrived, moved
-from onrecord.questions.load_bearing.data import bearing, pillars
+from onrecord.questions.load_bearing.data import pillars
 from onrecord.questions.provenance_graph.data import provenance
 from onrecord.questions.registry import findings
 from onrecord.questions.wording_drift.data import drift

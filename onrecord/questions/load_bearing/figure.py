@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from onrecord.addresses import address
+from onrecord.counting.bearing import bearing
 from onrecord.drawing.canvas import Canvas, legend
 from onrecord.drawing.exhibit import Exhibit
 from onrecord.drawing.label import Label, draw_label
@@ -12,7 +13,7 @@ from onrecord.drawing.lines import wrap
 from onrecord.drawing.theme import LEADING, SMALL
 from onrecord.model.edition import Edition
 from onrecord.prose import capital, counted, listed, number, number_or_none, some_of, verb
-from onrecord.questions.load_bearing.data import bearing, pillars
+from onrecord.questions.load_bearing.data import pillars
 from onrecord.questions.marks import about
 from onrecord.questions.source_line import source_line
 

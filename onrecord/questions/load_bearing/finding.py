@@ -2,17 +2,18 @@
 
 import pandas as pd
 
+from onrecord.counting.bearing import bearing
 from onrecord.model.edition import Edition
 from onrecord.prose import Prose, counted, listed, paragraph, some_of, verb
-from onrecord.questions.load_bearing import data as bears
+from onrecord.questions.load_bearing.data import pillars
 
 
 def finding(edition: Edition) -> Prose:
     """Return which single source or relay bears most, and what would be left without it."""
-    total = bears.bearing(edition)["proposition_id"].nunique()
+    total = bearing(edition)["proposition_id"].nunique()
     if not total:
         return Prose("Nobody asserts anything in this edition, so nothing bears it.")
-    found = bears.pillars(edition)
+    found = pillars(edition)
     if found.empty:
         return Prose("No proposition hangs on a single origin, outlet or document.")
     roots = found[found["role"] == "origin"]

@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from onrecord.counting.bearing import bearing
 from onrecord.drawing.canvas import Canvas, legend
 from onrecord.drawing.exhibit import Exhibit
 from onrecord.drawing.label import Label, draw_label

@@ -4,11 +4,12 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.counting.bearing import bearing, dominators
 from onrecord.counting.origins import count
-from onrecord.counting.support import ROLES, strands
+from onrecord.counting.support import ROLES, members
 from onrecord.model.case import Case
 from onrecord.model.edition import open_edition
-from onrecord.questions.load_bearing.data import bearing, dominators, pillars
+from onrecord.questions.load_bearing.data import pillars
 from tests.cases import DAYS, LAST, Row, case, claim
 
 
@@ -42,7 +43,7 @@ def test_an_office_that_passes_on_what_others_said_is_a_relay() -> None:
         claim(3, "office", derived_from="d1-01a", document_id="d2"),
         claim(4, "office", derived_from="d1-02a", document_id="d2"),
     ]
-    found = strands(open_edition(case(rows), LAST))
+    found = members(open_edition(case(rows), LAST))
     voices = found[found["role"] == "voice"]
     assert list(voices["member"]) == ["office", "office"]
 
@@ -77,7 +78,7 @@ def test_denials_and_claims_that_cannot_be_traced_bear_nothing() -> None:
         claim(3, "c", derived_from="d1-01a"),
     ]
     edition = open_edition(case(rows), LAST)
-    assert strands(edition).empty and bearing(edition).empty and pillars(edition).empty
+    assert members(edition).empty and bearing(edition).empty and pillars(edition).empty
 
 
 def test_a_chain_ends_where_another_proposition_begins() -> None:
@@ -85,7 +86,7 @@ def test_a_chain_ends_where_another_proposition_begins() -> None:
         claim(1, "a", proposition_id="q"),
         claim(1, "b", document_id="d2", derived_from="d1-01a"),
     ]
-    found = strands(open_edition(case(rows), LAST)).query("proposition_id == 'p'")
+    found = members(open_edition(case(rows), LAST)).query("proposition_id == 'p'")
     assert set(found["member"]) == {"b", "D2", "d2"}
 
 
