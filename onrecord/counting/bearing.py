@@ -50,7 +50,7 @@ def bearing(edition: Edition) -> pd.DataFrame:
             "crucial": known["crucial"][proposition] == "yes",
         }
         rows += [{**first, **row} for row in _losses(part, remains, names)]
-    frame = pd.DataFrame(rows, columns=_COLUMNS)
+    frame = pd.DataFrame(rows, columns=_COLUMNS).astype({"crucial": bool, "load_bearing": bool})
     order = frame.assign(place=frame["role"].map(ROLES.index), lost=-_lost(frame))
     order = order.sort_values(["proposition_id", "place", "lost", "member"])
     return frame.loc[order.index].reset_index(drop=True)

@@ -55,7 +55,8 @@ def count(edition: Edition) -> pd.DataFrame:
         for each in edition.case.propositions.itertuples()
     ]
     columns = None if rows else ["proposition_id", "label", "topic", "crucial", *_EMPTY]
-    return pd.DataFrame(rows, columns=columns).set_index("proposition_id")
+    frame = pd.DataFrame(rows, columns=columns).set_index("proposition_id")
+    return frame.astype({"crucial": bool, "exact": bool})
 
 
 def described_origins(edition: Edition) -> int:

@@ -163,8 +163,9 @@ class Canvas:
         *,
         mark: Mark | None = None,
         hollow: bool = False,
+        pen: float = 1.4,
     ) -> None:
-        """Draw one mark, filled or as an outline."""
+        """Draw one mark, filled or as an outline as thick as ``pen``."""
         line = Line2D(
             [x],
             [y],
@@ -173,7 +174,7 @@ class Canvas:
             linestyle="none",
             markerfacecolor=ROLES["paper" if hollow else role],
             markeredgecolor=ROLES[role],
-            markeredgewidth=2.4 if shape == "_" else 1.4,
+            markeredgewidth=2.4 if shape == "_" else pen,
         )
         self._draw(line, mark)
 

@@ -1,6 +1,7 @@
 """The table twin of a figure: its frame as an HTML table, which the page offers as CSV too."""
 
 import re
+from collections.abc import Iterator
 
 import pandas as pd
 from markupsafe import Markup
@@ -16,11 +17,14 @@ _SHORT = 28
 _UPRIGHT, _ASIDE, _MANY = 115, 170, 9
 
 
-def html_table(frame: pd.DataFrame, caption: str) -> Markup:
-    """Return ``frame`` as a table with ``caption``, headed by its columns; text is escaped."""
+def html_table(frame: pd.DataFrame, caption: str, ways: pd.DataFrame | None = None) -> Markup:
+    """Return ``frame`` as a table with ``caption``, headed by its columns; text is escaped.
+
+    ``ways`` holds addresses for cells of ``frame``; where one is not empty, its cell is a link.
+    """
     texts = frame.map(shown)
     head = Markup("").join(Markup('<th scope="col">{}</th>').format(name) for name in frame.columns)
-    rows = Markup("").join(_row(cells) for cells in texts.itertuples(index=False, name=None))
+    rows = Markup("").join(_row(cells) for cells in _cells(texts, ways))
     columns = Markup("").join(Markup('<col style="--w:{}%">').format(w) for w in widths(texts))
     return Markup(
         '<div class="scroll" role="region" aria-label="{caption}" tabindex="0"><table>'
@@ -52,6 +56,20 @@ def _least(heading: str, column: "pd.Series[str]") -> int:
     words = {min(len(word), _WORD) * 1.15 for text in column for word in text.split()}
     short = min(_SHORT, max(column.str.len(), default=0)) / 2
     return round(max(short, len(heading) / 3, *names, *words))
+
+
+def _cells(texts: pd.DataFrame, ways: pd.DataFrame | None) -> Iterator[tuple[str, ...]]:
+    """Yield the cells of each row, those that lead somewhere as links."""
+    rows = texts.itertuples(index=False, name=None)
+    if ways is None:
+        yield from rows
+        return
+    leading = ways.reindex(columns=texts.columns, fill_value="").itertuples(index=False, name=None)
+    for row, addresses in zip(rows, leading, strict=True):
+        yield tuple(
+            Markup('<a href="{}">{}</a>').format(way, text) if way and text else text
+            for text, way in zip(row, addresses, strict=True)
+        )
 
 
 def _row(texts: tuple[str, ...]) -> Markup:

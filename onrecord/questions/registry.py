@@ -53,23 +53,22 @@ QUESTIONS = (
     Question("status_board", "index.html", ("propositions",), "status board"),
     Question("key_judgements", "index.html"),
     Question("source_summary", "index.html"),
-    Question("changes", "index.html", ("propositions",), "changes"),
+    Question("changes", "index.html"),
     Question("timeline", "timeline.html", ("claims", "documents"), "timeline"),
-    Question("delays", "timeline.html", ("claims",), "delays"),
+    Question("delays", "timeline.html"),
     Question(
         "stance_matrix", "sourcing.html", ("claims", "propositions", "sources"), "stance matrix"
     ),
     Question("named_or_unnamed", "sourcing.html"),
     Question("anonymity_rules", "sourcing.html", ("sources",), "rules for the unnamed"),
-    Question("admiralty_grid", "sourcing.html"),
     Question("custody_ladder", "sourcing.html", ("claims",), "custody ladder"),
     Question("outlets_to_origins", "origins.html", ("propositions",), "outlets and origins"),
     Question("provenance_graph", "origins.html", ("documents",), "graph of who takes from whom"),
     Question("load_bearing", "origins.html", ("propositions", "sources"), "what bears most"),
-    Question("what_stands", "origins.html", ("propositions",), "what would stand"),
     Question("wording_drift", "origins.html", ("claims",), "wording drift"),
     Question("register", "register.html"),
     Question("reference", "reference.html"),
+    Question("admiralty_grid", "reference.html"),
 )
 
 

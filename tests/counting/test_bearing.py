@@ -15,7 +15,7 @@ from tests.cases import DAYS, LAST, Row, case, claim
 
 def borne(one: Case) -> set[tuple[str, str]]:
     found = bearing(open_edition(one, LAST))
-    found = found[found["load_bearing"].astype(bool)]
+    found = found[found["load_bearing"]]
     return set(zip(found["role"], found["member"], strict=True))
 
 

@@ -5,8 +5,9 @@ import dataclasses
 from onrecord.model.case import Case
 from onrecord.model.edition import Edition, open_edition
 from onrecord.questions.changes.data import arrived, gone, judged, moved
-from onrecord.questions.registry import findings
+from onrecord.questions.registry import figures, findings
 from tests.cases import Row, case, claim, frame
+from tests.harbour import later
 
 #: Between the first and the second document of a case in memory, and after the third.
 EARLIER, NOW = "2024-11-02", "2024-12-31"
@@ -108,3 +109,45 @@ def test_the_first_edition_says_that_it_is_the_first() -> None:
     assert "first edition" in findings.changes(edition)
     for table in (moved, arrived, gone, judged):
         assert table(edition).empty
+
+
+class TestTable:
+    """Was, now and who is new, for each proposition that moved."""
+
+    def test_it_says_how_it_was_how_it_is_and_who_has_spoken_since(self) -> None:
+        table = figures.changes(later())
+        assert table.headline == "Two propositions have moved since 3 March 2025"
+        assert table.frame.to_dict("records") == [
+            {
+                "Proposition": "arson",
+                "Was": "Several origins, independence open; unopposed",
+                "Now": "Corroborated; unopposed",
+                "Who is new": "Asserted by mayor; no comment from ministry",
+            },
+            {
+                "Proposition": "barrels",
+                "Was": "One origin; unopposed",
+                "Now": "One origin; not confirmed",
+                "Who is new": "Not confirmed by ministry",
+            },
+        ]
+
+    def test_its_rows_lead_to_the_claims(self) -> None:
+        assert (
+            'href="register.html?proposition_id=arson">arson</a>' in figures.changes(later()).html()
+        )
+
+    def test_what_was_taken_back_has_nobody_new(self) -> None:
+        rows = [claim(1, "a"), claim(1, "a", "retracts", document_id="d2", derived_from="d1-01a")]
+        (row,) = figures.changes(since(case(rows))).frame.to_dict("records")
+        assert row["Who is new"] == "Nobody"
+
+    def test_a_new_proposition_was_not_spoken_to(self) -> None:
+        edition = since(case([claim(1, "a"), claim(1, "b", document_id="d2", proposition_id="q")]))
+        (row,) = figures.changes(edition).frame.to_dict("records")
+        assert (row["Was"], row["Who is new"]) == ("Nobody had spoken to it", "Asserted by b")
+
+    def test_the_first_edition_has_nothing_to_compare_with(self) -> None:
+        table = figures.changes(later(""))
+        assert "first edition" in table.headline and table.frame.empty
+        assert table.html() == f"<p>{table.headline}.</p>"

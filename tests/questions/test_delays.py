@@ -1,14 +1,18 @@
 """Delays are counted from the first report, as ranges where dates are uncertain."""
 
+import dataclasses
+
 import pandas as pd
 import pytest
 from hypothesis import given
 
 from onrecord.counting.days import said, when_words
 from onrecord.counting.origins import count
+from onrecord.drawing.small_table import SmallTable
 from onrecord.model.edition import open_edition
 from onrecord.questions.delays.data import KINDS, elapsed
 from onrecord.questions.delays.finding import finding as answers
+from onrecord.questions.registry import figures
 from tests.cases import LAST, Row, case, claim
 from tests.counting.test_origins import LINKS, Link, built, rows
 
@@ -154,3 +158,48 @@ class TestSaidDates:
 )
 def test_dates_are_worded_as_people_say_them(date: str, words: str) -> None:
     assert when_words(date) == words
+
+
+class TestTable:
+    """The delays of the crucial propositions, a column for each kind of answer."""
+
+    def table(self, *rows: Row) -> SmallTable:
+        return figures.delays(open_edition(case(list(rows), documents=DOCUMENTS), LAST))
+
+    def test_it_says_when_and_who_and_leads_to_the_claim(self) -> None:
+        echo = claim(1, "ben", document_id="d2")
+        early = claim(2, "cat", stance="denies", said_date="2024-10-25")
+        table = self.table(REPORT, echo, early)
+        (row,) = table.frame.to_dict("records")
+        assert row == {
+            "Proposition": "p",
+            "First report": "1 November 2024, D1",
+            "Echo": "four days later, D2",
+            "Refusal": "",
+            "Denial": "seven days before, cat",
+            "Official record": "",
+        }
+        assert table.headline == (
+            "The one proposition was echoed by another outlet; one met a denial and none an "
+            "official record"
+        )
+        html = table.html()
+        assert '<a href="register.html#d2-01a">four days later, D2</a>' in html
+        assert html.count("<a href") == 3
+
+    def test_uncertain_dates_give_a_range(self) -> None:
+        (row,) = self.table(REPORT, claim(1, "ben", document_id="d3")).frame.to_dict("records")
+        assert row["Echo"] == "0 to 29 days later, D3"
+
+    def test_nothing_followed_is_said(self) -> None:
+        assert self.table(REPORT).headline.startswith("No report")
+
+    def test_nothing_reported_is_a_sentence(self) -> None:
+        table = self.table(claim(1, "ann", stance="denies"))
+        assert table.frame.empty and table.html() == f"<p>{table.headline}.</p>"
+
+    def test_only_what_the_case_turns_on_is_shown_if_anything_is(self) -> None:
+        one = case([claim(at, "ann", proposition_id=name) for at, name in enumerate("abc", 1)])
+        minor = one.propositions.assign(crucial=["no", "yes", "no"])
+        edition = open_edition(dataclasses.replace(one, propositions=minor), LAST)
+        assert figures.delays(edition).frame["Proposition"].to_list() == ["b"]

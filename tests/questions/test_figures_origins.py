@@ -9,7 +9,7 @@ import pytest
 from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.exhibit import Exhibit
 from onrecord.drawing.measure import text_width
-from onrecord.drawing.theme import WIDTHS
+from onrecord.drawing.theme import ROLES, WIDTHS
 from onrecord.model.case import case_names, load_case
 from onrecord.model.edition import Edition, open_edition
 from onrecord.questions.provenance_graph.data import provenance
@@ -22,9 +22,7 @@ FIGURES = [
     figures.outlets_to_origins,
     figures.provenance_graph,
     figures.load_bearing,
-    figures.what_stands,
     figures.wording_drift,
-    figures.changes,
 ]
 FINDINGS = [
     findings.outlets_to_origins,
@@ -158,16 +156,55 @@ def test_every_finding_is_made_of_sentences(finding: Callable[[Edition], str]) -
             assert "  " not in paragraph and " no are" not in paragraph and "no of" not in paragraph
 
 
-def test_outlets_collapse_to_origins_in_numbers() -> None:
-    exhibit = figures.outlets_to_origins(later())
-    assert exhibit.headline == (
-        "“arson” stands in five outlets, "
-        "which lead back to three described origins, two established"
-    )
-    text = drawn(exhibit)
-    for line in ("5 mentions", "5 outlets", "3 described origins", "2 established origins"):
-        assert line in text
-    assert exhibit.frame["If those who may be the same are"].to_list() == [2, 1]
+class TestOutletsToOrigins:
+    """One line a proposition: mentions in outlets, rings at least and most, a tick for the rest."""
+
+    def test_mentions_and_outlets_are_a_number_and_the_headline_counts(self) -> None:
+        exhibit = figures.outlets_to_origins(later())
+        assert exhibit.headline == (
+            "“arson” stands in five outlets, "
+            "which lead back to three described origins, two established"
+        )
+        assert "5 in 5" in words(exhibit.canvas()) and "3 in 3" in words(exhibit.canvas())
+        assert exhibit.frame["If those who may be the same are"].to_list() == [2, 1]
+
+    @pytest.mark.parametrize("form", WIDTHS)
+    def test_rings_stand_at_the_least_and_at_the_most_on_one_scale(self, form: str) -> None:
+        canvas = figures.outlets_to_origins(later()).canvas(form)
+        ticks = {
+            text.get_text(): text.get_position()[0]
+            for text in canvas.axes.texts
+            if text.get_text().isdigit()
+        }
+        assert [int(tick) for tick in ticks] == [0, 1, 2, 3]
+        # Arson has from two to three origins, and two without the guard; barrels have one.
+        marks = [line for line in canvas.axes.lines if len(line.get_xdata()) == 1][2:]
+        rings = [(line.get_xdata()[0], line.get_markeredgewidth()) for line in marks]
+        thin, thick = 1.4, 2.8
+        assert rings == [
+            (ticks["3"], thin),
+            (ticks["2"], thick),
+            (ticks["2"], thin),
+            (ticks["1"], thick),
+            (ticks["0"], thin),
+        ]
+        assert [line.get_marker() for line in marks] == ["o", "o", "|", "o", "|"]
+        hollow = [line.get_markerfacecolor() == ROLES["paper"] for line in marks]
+        assert hollow == [True, True, False, True, False]
+
+    def test_what_is_left_without_the_heaviest_voice_is_said(self) -> None:
+        exhibit = figures.outlets_to_origins(later())
+        assert exhibit.frame["Heaviest voice"].to_list() == ["guard", "report"]
+        assert exhibit.frame["Mentions without it"].to_list() == [2, 0]
+        assert exhibit.frame["Origins without it"].to_list() == [2, 0]
+        text = drawn(exhibit)
+        assert "Without report: nothing" in text and "Without guard: 2 of 5 mentions" in text
+
+    def test_what_cannot_be_traced_has_no_heaviest_voice(self) -> None:
+        orphan = claim(1, "a", derived_from="d1-09z")
+        exhibit = figures.outlets_to_origins(open_edition(case([orphan]), LAST))
+        assert exhibit.frame["Heaviest voice"].to_list() == [""]
+        assert "No mention can be traced to a voice" in drawn(exhibit).replace("\n", " ")
 
 
 def test_the_funnel_leaves_the_fifteenth_and_the_merely_mentioned_to_the_table() -> None:
@@ -224,17 +261,6 @@ def test_what_bears_the_load_is_named_with_what_falls() -> None:
     assert exhibit.frame["Part"].to_list() == ["origin", "outlet", "document"]
 
 
-def test_what_stands_is_said_for_the_heaviest_origin_and_outlet() -> None:
-    exhibit = figures.what_stands(later())
-    text = drawn(exhibit).replace("\n", " ")
-    assert "Without the origin guard: 2 of 5 mentions stand, on 2 described origins" in text
-    assert "Without the outlet WIRE: none of 3 mentions stands" in text
-    assert (
-        exhibit.headline
-        == "One of two propositions mentioned more than once falls with a single origin"
-    )
-
-
 def test_wording_is_set_side_by_side_with_a_sign() -> None:
     exhibit = figures.wording_drift(later())
     canvas = exhibit.canvas()
@@ -252,19 +278,3 @@ def test_wording_is_set_side_by_side_with_a_sign() -> None:
         "Of five repetitions, two are worded more surely than what was repeated, "
         "one less surely; one takes another stance"
     )
-
-
-def test_what_moved_is_drawn_from_where_to_where() -> None:
-    exhibit = figures.changes(later())
-    assert exhibit.headline == "Two propositions have moved since 3 March 2025"
-    text = drawn(exhibit)
-    assert "several → corroborated" in text and "none → not confirmed" in text
-    assert exhibit.frame["Before"].to_list() == [
-        "Several origins, independence open; unopposed",
-        "One origin; unopposed",
-    ]
-
-
-def test_the_first_edition_has_nothing_to_compare_with() -> None:
-    exhibit = figures.changes(later(""))
-    assert "first edition" in exhibit.headline and exhibit.draw is None

@@ -19,7 +19,7 @@ from onrecord.questions.stance_matrix.rows import Cell, matrix_rows
 from onrecord.questions.stance_matrix.rows import Row as Voice
 from onrecord.questions.timeline.lanes import gathered
 from tests.cases import LAST, Row, case, claim
-from tests.drawn import FORMS, clashes, colours, hrefs, outside, sprawling, texts, tips
+from tests.drawn import FORMS, clashes, colours, outside, sprawling, texts, tips
 
 Figure = Callable[[Edition], Exhibit]
 FIGURES: dict[str, Figure] = {
@@ -28,7 +28,6 @@ FIGURES: dict[str, Figure] = {
         "admiralty_grid",
         "anonymity_rules",
         "custody_ladder",
-        "delays",
         "named_or_unnamed",
         "stance_matrix",
         "status_board",
@@ -157,30 +156,6 @@ class TestLadder:
     def test_verified_is_said(self) -> None:
         found = figures.custody_ladder(edition(claim(1, "ann", custody="verified")))
         assert found.headline == "One artefact was verified in public"
-
-
-class TestDelays:
-    """Days after the first report."""
-
-    def test_it_draws_what_followed_where_it_belongs(self) -> None:
-        rows = [
-            claim(1, "ann"),
-            claim(1, "ben", document_id="d2"),
-            claim(2, "cat", stance="denies", said_date="2024-10-25"),
-        ]
-        found = figures.delays(edition(*rows))
-        assert hrefs(found)[1:] == ["register.html#d2-01a", "register.html#d1-02a"]
-        marks = [line for line in found.canvas().axes.lines if len(line.get_xdata()) == 1][4:]
-        (echo,), (denial,) = (line.get_xdata() for line in marks)
-        assert denial < echo
-        assert found.headline == (
-            "The one proposition was echoed by another outlet; one met a denial and none an "
-            "official record"
-        )
-
-    def test_nothing_followed_is_said(self) -> None:
-        found = figures.delays(edition(claim(1, "ann")))
-        assert found.draw is None and found.headline.startswith("No report")
 
 
 class TestRules:

@@ -14,7 +14,7 @@ from tests.pages import NAMES
 from tests.thousands import AS_OF, CASE, NUMBER, make_project
 
 pytestmark = pytest.mark.slow
-FIGURES = sorted(set(dir(figures)) - {"key_judgements"})
+FIGURES = sorted(set(dir(figures)) - {"changes", "delays", "key_judgements"})
 #: Bytes for each claim, in the register and in any other page.
 ROW, ELSEWHERE = 1_000, 250
 

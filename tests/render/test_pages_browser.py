@@ -311,7 +311,7 @@ def test_the_data_of_every_figure_is_saved(
     browser: Browser, report: Path, tmp_path: Path, name: str
 ) -> None:
     with opened(browser, address(report, name), DESK) as page:
-        figures = page.locator("figure.exhibit")
+        figures = page.locator("figure.exhibit, .small-table")
         assert page.get_by_role("button", name="Data as CSV").count() == figures.count() > 1
         for figure in figures.all():
             with page.expect_download() as waiting:
@@ -319,7 +319,7 @@ def test_the_data_of_every_figure_is_saved(
             waiting.value.save_as(tmp_path / "data.csv")
             with (tmp_path / "data.csv").open(encoding="utf-8-sig", newline="") as file:
                 rows = list(csv.reader(file))
-            cells = figure.locator(".data tr").evaluate_all(
+            cells = figure.locator("tr").evaluate_all(
                 "rows => rows.map(row => [...row.cells].map(cell => cell.textContent))"
             )
             guarded = re.compile(r"^'(?=\s*[=+\-@])")

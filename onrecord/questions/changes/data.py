@@ -3,9 +3,18 @@
 import pandas as pd
 
 from onrecord.counting.origins import count
+from onrecord.counting.ranking import CRUCIAL_FIRST, ranked
 from onrecord.model.edition import Edition
 
 _COUNTS = ["mentions", "described", "established", "support", "opposition", "status"]
+#: The columns of voices in a count, with the stance that each of them holds.
+VOICES = {
+    "origins": "asserts",
+    "denies": "denies",
+    "doubts": "doubts",
+    "not_confirmed": "not_confirmed",
+    "no_comment": "no_comment",
+}
 _CLAIM = ["claim_id", "proposition_id", "source_id", "document_id", "stance", "statement"]
 
 
@@ -26,10 +35,33 @@ def moved(edition: Edition) -> pd.DataFrame:
     for each in ("support", "opposition", "status"):
         other |= both[each] != both[f"{each}_before"]
     frame = both.assign(new=new)[new | other].reset_index()
-    order = frame.assign(minor=~frame["crucial"].astype(bool), less=-frame["mentions"]).sort_values(
-        ["new", "minor", "less", "label"]
-    )
-    return frame.loc[order.index].reset_index(drop=True)
+    return ranked(frame, "new", *CRUCIAL_FIRST).reset_index(drop=True)
+
+
+def newcomers(edition: Edition) -> dict[str, list[tuple[str, str]]]:
+    """Map each proposition to the (source, stance) pairs that it has now and had not before.
+
+    Only propositions with such a pair are there, and none without an edition before.
+    """
+    before = edition.before
+    if before is None:
+        return {}
+    now, earlier = _voices(edition), _voices(before)
+    found = {
+        proposition: [voice for voice in voices if voice not in earlier.get(proposition, ())]
+        for proposition, voices in now.items()
+    }
+    return {proposition: voices for proposition, voices in found.items() if voices}
+
+
+def _voices(edition: Edition) -> dict[str, list[tuple[str, str]]]:
+    """Map each proposition to the (source, stance) pairs behind its counts, stance by stance."""
+    return {
+        str(proposition): [
+            (source, stance) for column, stance in VOICES.items() for source in row[column]
+        ]
+        for proposition, row in count(edition).iterrows()
+    }
 
 
 def arrived(edition: Edition) -> pd.DataFrame:

@@ -53,7 +53,7 @@ def _arrived(new: pd.DataFrame, when: str) -> str:
 
 
 def _moved(rows: pd.DataFrame) -> str:
-    old, new = rows[~rows["new"].astype(bool)], rows[rows["new"].astype(bool)]
+    old, new = rows[~rows["new"]], rows[rows["new"]]
     parts = []
     if len(old):
         names = listed([_way(row) for row in old.to_dict("records")], 4)

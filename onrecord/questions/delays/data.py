@@ -10,6 +10,7 @@ import pandas as pd
 
 from onrecord.counting.days import said
 from onrecord.counting.origins import count, traced_claims
+from onrecord.counting.ranking import CRUCIAL_FIRST, ranked
 from onrecord.model import dates
 from onrecord.model.edition import Edition
 
@@ -48,15 +49,13 @@ def elapsed(edition: Edition) -> pd.DataFrame:
     """
     claims = _dated(edition)
     counts = count(edition)
-    order = counts[counts["mentions"] > 0].assign(
-        less=-counts["mentions"], minor=~counts["crucial"]
-    )
+    order = ranked(counts[counts["mentions"] > 0], *CRUCIAL_FIRST)
     rows: list[dict[str, Any]] = []
-    for proposition, row in order.sort_values(["minor", "less", "label"]).iterrows():
+    for proposition, row in order.iterrows():
         known = {key: row[key] for key in ("label", "crucial", "mentions")}
         found = _one(claims[claims["proposition_id"] == proposition])
         rows += [{"proposition_id": proposition, **known, **each} for each in found]
-    return pd.DataFrame(rows, columns=_COLUMNS)
+    return pd.DataFrame(rows, columns=_COLUMNS).astype({"crucial": bool})
 
 
 def _dated(edition: Edition) -> pd.DataFrame:

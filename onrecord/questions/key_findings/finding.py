@@ -21,7 +21,7 @@ def finding(edition: Edition) -> Findings:
     found, names = footing(edition), edition.names
     if not found.documents:
         return Findings(["Nothing had been published by this date, so there is nothing to find."])
-    rows = found.propositions[found.propositions["crucial"].astype(bool)]
+    rows = found.propositions[found.propositions["crucial"]]
     crucial = [paragraph(_for(row, names), _opposed(row, names)) for _, row in rows.iterrows()]
     return Findings(
         [

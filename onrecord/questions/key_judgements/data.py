@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from onrecord.counting.ranking import ranked
 from onrecord.model.edition import Edition
 
 
@@ -16,8 +17,8 @@ def latest_judgements(edition: Edition) -> pd.DataFrame:
     last = judged.assign(before=before).drop_duplicates("proposition_id", keep="last")
     known = edition.case.propositions[["proposition_id", "label", "crucial"]]
     found = known.merge(last, on="proposition_id", how="inner")
-    found = found.assign(crucial=found["crucial"] == "yes", minor=found["crucial"] != "yes")
-    return found.sort_values(["minor", "label"], ignore_index=True).drop(columns="minor")
+    found = found.assign(crucial=found["crucial"] == "yes")
+    return ranked(found, "-crucial", "label").reset_index(drop=True)
 
 
 def unjudged(edition: Edition) -> list[str]:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from onrecord.counting.bearing import bearing
+from onrecord.counting.ranking import CRUCIAL_FIRST, ranked
 from onrecord.counting.support import ROLES
 from onrecord.model.edition import Edition
 
@@ -17,9 +18,7 @@ def pillars(edition: Edition) -> pd.DataFrame:
     mentioned first; sizes are their mentions). Sorted by role, then by weight.
     """
     bears = bearing(edition)
-    bears = bears[bears["load_bearing"].astype(bool)].sort_values(
-        ["crucial", "mentions", "label"], ascending=[False, False, True]
-    )
+    bears = ranked(bears[bears["load_bearing"]], *CRUCIAL_FIRST)
     rows = [
         {
             "role": role,
@@ -37,8 +36,6 @@ def pillars(edition: Edition) -> pd.DataFrame:
     ]
     columns = ["role", "member", "name", "empties", "repeated", "crucial", "mentions"]
     frame = pd.DataFrame(rows, columns=[*columns, "propositions", "labels", "sizes"])
-    weight = ["crucial", "repeated", "mentions", "empties"]
-    order = frame.assign(place=frame["role"].map(ROLES.index)).sort_values(
-        ["place", *weight, "name"], ascending=[True, *[False] * len(weight), True]
-    )
-    return frame.loc[order.index].reset_index(drop=True)
+    frame = frame.assign(place=frame["role"].map(ROLES.index))
+    weight = ("-crucial", "-repeated", "-mentions", "-empties")
+    return ranked(frame, "place", *weight, "name").drop(columns="place").reset_index(drop=True)

@@ -1,66 +1,55 @@
-"""Outlets to origins: how many mentions, outlets, described and established origins there are."""
+"""Outlets to origins: a line a proposition, from its mentions down to the origins behind them."""
 
 import pandas as pd
 
-from onrecord.counting.origins import count
-from onrecord.drawing.canvas import Canvas
-from onrecord.drawing.exhibit import Exhibit
-from onrecord.drawing.label import Label, draw_label
-from onrecord.drawing.measure import text_width
-from onrecord.drawing.theme import SMALL
+from onrecord.drawing.canvas import Canvas, legend
+from onrecord.drawing.exhibit import Exhibit, source_line
+from onrecord.drawing.label import about, linked
+from onrecord.drawing.measure import wrap
+from onrecord.drawing.theme import LEADING, SMALL
 from onrecord.model.edition import Edition
-from onrecord.prose import counted, number, number_or_none
+from onrecord.prose import capital, counted, number, number_or_none
 from onrecord.questions.marks import about
+from onrecord.questions.outlets_to_origins.data import collapsed
+from onrecord.questions.outlets_to_origins.line import OriginScale, draw_origins
 from onrecord.questions.source_line import source_line
 
+#: Propositions drawn; the table holds all.
 _MOST = 15
-_BAR = 9.0
-_STEP = 15.0
-#: Column, word for one, colour role, colour of the edge; hollow and filled as on the board.
-_BARS = (
-    ("mentions", "mention", "rule", ""),
-    ("outlets", "outlet", "soft", ""),
-    ("described", "described origin", "paper", "focus"),
-    ("established", "established origin", "focus", ""),
-)
+_ROW = 28.0
+_BESIDE = 256.0  # where a row begins beside its label
 
 
 def figure(edition: Edition) -> Exhibit:
     """Return for each proposition how its outlets collapse to origins; crucial ones first."""
-    counts = _ordered(count(edition))
+    rows = collapsed(edition)
     return Exhibit(
         name="outlets-to-origins",
-        headline=_headline(counts),
-        subtitle=_subtitle(counts),
+        headline=_headline(rows),
+        subtitle=_subtitle(rows),
         limits=(
-            "It does not show that an origin is right, or that two described origins are two. "
-            "Established means that the rows record why they came to it separately; "
-            "one origin alone counts one, and none if it does not say where it has it from."
+            "It does not show that an origin is right, that two described origins are two, or "
+            "that what stands without a voice is true. Established means that the rows record why "
+            "they came to it separately; one origin alone counts one, and none if it does not say "
+            "where it has it from."
         ),
         source=source_line(edition),
-        alt=_alt(counts),
-        frame=_twin(counts),
-        draw=(lambda canvas, y: _draw(canvas, y, _drawn(counts))) if len(counts) else None,
+        alt=_alt(rows),
+        frame=_table(rows),
+        draw=(lambda canvas, y: _draw(canvas, y, _telling(rows))) if len(rows) else None,
     )
 
 
-def _ordered(counts: pd.DataFrame) -> pd.DataFrame:
-    """Return the propositions that somebody asserts: crucial first, then by mentions."""
-    asserted = counts[counts["mentions"] > 0]
-    order = asserted.assign(minor=~asserted["crucial"].astype(bool), less=-asserted["mentions"])
-    return asserted.loc[order.sort_values(["minor", "less", "label"]).index]
-
-
-def _drawn(counts: pd.DataFrame) -> pd.DataFrame:
+def _telling(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the propositions to draw: one that is said once collapses to nothing."""
-    telling = counts[counts["crucial"].astype(bool) | (counts["mentions"] > 1)]
-    return (telling if len(telling) else counts)[:_MOST]
+    telling = rows[rows["crucial"] | (rows["mentions"] > 1)]
+    return (telling if len(telling) else rows)[:_MOST]
 
 
-def _headline(counts: pd.DataFrame) -> str:
-    if counts.empty:
+def _headline(rows: pd.DataFrame) -> str:
+    if rows.empty:
         return "No document of this edition asserts any proposition"
-    most = counts.loc[counts["outlets"].idxmax()]
+    most = rows.loc[rows["outlets"].idxmax()]
     if most["outlets"] == 1:
         return "No proposition is asserted by more than one outlet"
     return (
@@ -70,75 +59,102 @@ def _headline(counts: pd.DataFrame) -> str:
     )
 
 
-def _subtitle(counts: pd.DataFrame) -> str:
-    if counts.empty:
+def _subtitle(rows: pd.DataFrame) -> str:
+    if rows.empty:
         return "Mentions, outlets and origins by proposition"
-    drawn = len(_drawn(counts))
-    if drawn == len(counts):
-        return "Numbers by proposition, all that somebody asserts, crucial ones first"
+    shown = len(_telling(rows))
+    if shown == len(rows):
+        return "Mentions in outlets, and the origins behind them, of all that somebody asserts"
     return (
-        f"Numbers by proposition, {number(drawn)} of {len(counts)} that somebody asserts: crucial "
-        "ones, then those mentioned most often; the others are in the table"
+        f"Mentions in outlets, and the origins behind them, of {number(shown)} of the {len(rows)} "
+        "propositions that somebody asserts: crucial ones, then those mentioned most often"
     )
 
 
-def _alt(counts: pd.DataFrame) -> str:
-    if counts.empty:
-        return "Bars without rows: nobody asserts anything in this edition."
-    spread = int((counts["outlets"] > 1).sum())
-    lone = int((counts["described"] == 1).sum())
-    sure = int((counts["established"] > 1).sum())
+def _alt(rows: pd.DataFrame) -> str:
+    if rows.empty:
+        return "Lines without marks: nobody asserts anything in this edition."
+    spread = int((rows["outlets"] > 1).sum())
+    lone = int((rows["described"] == 1).sum())
+    fall = int((rows["mentions_left"] == 0).sum())
     return (
-        f"Bars for {counted(len(counts), 'proposition')}, each from mentions down to established "
-        f"origins: {number_or_none(spread)} in more than one outlet, {number_or_none(lone)} with "
-        f"one described origin, {number_or_none(sure)} with two or more established."
+        f"{capital(counted(len(rows), 'line'))}, one a proposition, with rings at the least and at "
+        f"the most origins: {number_or_none(spread)} in more than one outlet, "
+        f"{number_or_none(lone)} with one described origin, {number_or_none(fall)} left with "
+        "nothing without the heaviest voice."
     )
 
 
-def _twin(counts: pd.DataFrame) -> pd.DataFrame:
+def _table(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "Proposition": counts["label"],
-            "Crucial": counts["crucial"].map({True: "yes", False: "no"}),
-            "Mentions": counts["mentions"],
-            "Outlets": counts["outlets"],
-            "Described origins": counts["described"],
-            "If those who may be the same are": counts["described_min"],
-            "Established independent": counts["established"],
-            "Exact": counts["exact"].map({True: "yes", False: "no, at least"}),
+            "Proposition": rows["label"],
+            "Crucial": rows["crucial"].map({True: "yes", False: "no"}),
+            "Mentions": rows["mentions"],
+            "Outlets": rows["outlets"],
+            "Described origins": rows["described"],
+            "If those who may be the same are": rows["described_min"],
+            "Established independent": rows["established"],
+            "Exact": rows["exact"].map({True: "yes", False: "no, at least"}),
+            "Heaviest voice": rows["heaviest"],
+            "Mentions without it": rows["mentions_left"],
+            "Origins without it": rows["origins_left"],
         }
     ).reset_index(drop=True)
 
 
-def _draw(canvas: Canvas, y: float, counts: pd.DataFrame) -> float:
-    wide = canvas.wide
-    left = 270.0 if wide else 4.0
-    words = max(text_width(f"{row:,} established origins", SMALL) for row in counts["mentions"])
-    unit = (canvas.width - left - words - 10) / counts["mentions"].max()
-    for proposition, row in counts.iterrows():
-        canvas.rule(y + 4)
-        mark = about(str(proposition), f"{row['label']}: {_words(row)}")
-        bold = bool(row["crucial"])
-        room = (left if wide else canvas.width) - 16
-        bottom = draw_label(canvas, 4, y + 20, room, Label(row["label"], mark, bold)) - 8
-        top = y + 10 if wide else bottom
-        y = max(bottom, _bars(canvas, left, top, row, min(unit, 22.0))) + 4
-    canvas.rule(y + 4)
+def _draw(canvas: Canvas, y: float, rows: pd.DataFrame) -> float:
+    most = int(rows["described"].max())
+    ends = (348.0, 544.0) if canvas.wide else (86.0, canvas.width - 12)
+    scale = OriginScale(*ends, most)
+    entries = [
+        ("focus", "o", "origins, at the least (thick) and at the most", True),
+        ("muted", "|", "without its heaviest voice", False),
+    ]
+    y = legend(canvas, y + SMALL, entries)
+    y = _heads(canvas, y + SMALL + 2, scale)
+    for proposition, row in rows.iterrows():
+        canvas.rule(y)
+        y = _row(canvas, y, str(proposition), row, scale)
+    canvas.rule(y)
     return y + 4
 
 
-def _bars(canvas: Canvas, x: float, y: float, row: pd.Series, unit: float) -> float:
-    for column, noun, role, edge in _BARS:
-        value = int(row[column])
-        if value:
-            canvas.box(x, y + 2, value * unit, _BAR, role, edge=edge)
-        text = f"{value} {noun}{'' if value == 1 else 's'}"
-        canvas.text(
-            x + value * unit + 6, y + _BAR + 2, text, "muted" if not value else "ink", SMALL
-        )
-        y += _STEP
-    return y
+def _heads(canvas: Canvas, y: float, scale: OriginScale) -> float:
+    canvas.text(_BESIDE if canvas.wide else EDGE, y, "Mentions", "muted", SMALL)
+    for origins in scale.ticks():
+        canvas.text(scale.x(origins), y, str(origins), "muted", SMALL, ha="center")
+    return y + 6
 
 
-def _words(row: pd.Series) -> str:
-    return ", ".join(counted(int(row[column]), noun) for column, noun, *_ in _BARS)
+def _row(canvas: Canvas, y: float, proposition: str, row: pd.Series, scale: OriginScale) -> float:
+    """Draw one proposition from ``y`` down: its label, its origins, what is left without one."""
+    mark = about(proposition, f"{row['label']}: {_numbers(row)}. {_left(row)}")
+    label = Label(row["label"], mark, bool(row["crucial"]))
+
+    def body(left: float, top: float) -> float:
+        base = top + TEXT * LEADING - 1
+        canvas.text(left, base, f"{row['mentions']} in {row['outlets']}", size=SMALL)
+        draw_origins(canvas, base - 4, row, scale, (top + 1, top + _ROW - 1))
+        x, under = (scale.right + 16, base) if canvas.wide else (left, base + SMALL * LEADING + 4)
+        lines = wrap(_left(row), canvas.width - x - EDGE, SMALL, most=3)
+        return canvas.lines(x, under, lines, "muted", SMALL) - SMALL + 4
+
+    return max(draw_row(canvas, y, label, _BESIDE, body) + 4, y + _ROW)
+
+
+def _numbers(row: pd.Series) -> str:
+    least, most = int(row["described_min"]), int(row["described"])
+    origins = counted(most, "origin") if least == most else f"from {least} to {most} origins"
+    mentions = counted(int(row["mentions"]), "mention")
+    return f"{mentions} in {counted(int(row['outlets']), 'outlet')}, {origins}"
+
+
+def _left(row: pd.Series) -> str:
+    """Return what is left without the heaviest voice, which is named."""
+    whole, left = int(row["mentions"]), int(row["mentions_left"])
+    if not row["heaviest"]:
+        return "No mention can be traced to a voice"
+    if not left:
+        return f"Without {row['heaviest']}: nothing"
+    return f"Without {row['heaviest']}: {left} of {whole} mentions"

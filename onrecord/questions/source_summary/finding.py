@@ -53,7 +53,7 @@ def _against(found: Footing, names: dict[str, str]) -> list[str]:
 def _thin(found: Footing, names: dict[str, str]) -> list[str]:
     """Return how the crucial propositions are carried, the strongest support first."""
     counts = found.propositions
-    crucial = counts[counts["crucial"].astype(bool)]
+    crucial = counts[counts["crucial"]]
     by = {support: _labels(rows) for support, rows in crucial.groupby("support")}
     if crucial.empty:
         return ["no crucial proposition is spoken to"]

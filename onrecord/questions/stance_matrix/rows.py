@@ -42,7 +42,7 @@ def matrix_rows(taken: pd.DataFrame, columns: list[str], room: int) -> list[Row]
     taken = taken.assign(
         side=taken["party"].map(capital),
         opposed=contested,
-        grave=contested & taken["crucial"].astype(bool),
+        grave=contested & taken["crucial"],
     )
     taken = taken[taken["proposition_id"].isin(columns)]
     voices = taken.groupby("source_id").agg(

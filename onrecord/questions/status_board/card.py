@@ -55,7 +55,7 @@ def _board(canvas: Canvas, y: float, edition: Edition) -> None:
 
 def _crucial(edition: Edition) -> pd.DataFrame:
     counts = count(edition)
-    chosen = counts[counts["crucial"].astype(bool)] if counts["crucial"].any() else counts
+    chosen = counts[counts["crucial"]] if counts["crucial"].any() else counts
     return chosen.sort_values("mentions", ascending=False, kind="stable")
 
 

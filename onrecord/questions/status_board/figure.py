@@ -3,6 +3,7 @@
 import pandas as pd
 
 from onrecord.counting.origins import count
+from onrecord.counting.ranking import ranked
 from onrecord.drawing.canvas import Canvas, legend
 from onrecord.drawing.exhibit import Exhibit
 from onrecord.drawing.lines import wrap
@@ -40,14 +41,13 @@ def figure(edition: Edition) -> Exhibit:
 
 
 def _ordered(counts: pd.DataFrame) -> pd.DataFrame:
-    order = counts.assign(first=~counts["crucial"].astype(bool), less=-counts["mentions"])
-    return order.sort_values(["first", "topic", "less", "label"]).drop(columns="first")
+    return ranked(counts, "-crucial", "topic", "-mentions", "label")
 
 
 def _headline(counts: pd.DataFrame) -> str:
     if counts.empty:
         return "No document of this edition speaks to any proposition"
-    crucial = counts[counts["crucial"].astype(bool)]
+    crucial = counts[counts["crucial"]]
     asked = crucial if len(crucial) else counts
     kind = "crucial proposition" if len(crucial) else "proposition"
     sure = int((asked["support"] == "corroborated").sum())
@@ -71,10 +71,9 @@ def _chosen(counts: pd.DataFrame) -> pd.DataFrame:
     if len(counts) <= MOST:
         return counts
     calm = (counts["opposition"] == "none") & (counts["no_comment"].map(len) == 0)
-    weight = counts.assign(minor=~counts["crucial"].astype(bool), calm=calm)
-    ranked = weight.sort_values(["minor", "calm", "less"], kind="stable")
+    weighty = ranked(counts.assign(calm=calm), "-crucial", "calm", "-mentions")
     kept = max(MOST, int(counts["crucial"].sum()))
-    return counts.loc[counts.index.isin(ranked.index[:kept])]
+    return counts.loc[counts.index.isin(weighty.index[:kept])]
 
 
 def _alt(counts: pd.DataFrame) -> str:

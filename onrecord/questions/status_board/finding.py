@@ -41,7 +41,7 @@ def status(edition: Edition) -> Prose:
 def status_lines(edition: Edition) -> list[str]:
     """Return one sentence per crucial proposition: its counts and who stands against it."""
     counts = count(edition)
-    crucial = counts[counts["crucial"].astype(bool)]
+    crucial = counts[counts["crucial"]]
     return [sentence(_status(row, edition.names)) for _, row in crucial.iterrows()]
 
 

@@ -108,20 +108,30 @@
     };
     image.src = source(svg);
   }
-  document.querySelectorAll("figure.exhibit").forEach(function (figure) {
-    var svg = figure.querySelector(".plot.wide svg"), table = figure.querySelector(".data table");
-    if (!svg || !table) return;
-    var name = figure.id.replace(/^figure-/, ""), row = document.createElement("p");
+  function offer(place, buttons) {
+    var row = document.createElement("p");
     row.className = "save";
-    [["Data as CSV", function () { onrecord.saveRows(name, [].map.call(table.rows, onrecord.texts)); }],
-      ["Picture as SVG", function () { onrecord.save(name + ".svg", source(svg)); }],
-      ["Picture as PNG", function () { png(svg, name); }]].forEach(function (each) {
+    buttons.forEach(function (each) {
       var button = document.createElement("button");
       button.type = "button";
       button.textContent = each[0];
       button.addEventListener("click", each[1]);
       row.appendChild(button);
     });
-    figure.querySelector("figcaption").appendChild(row);
+    place.appendChild(row);
+  }
+  function csv(table, name) {
+    return ["Data as CSV", function () { onrecord.saveRows(name, [].map.call(table.rows, onrecord.texts)); }];
+  }
+  document.querySelectorAll("figure.exhibit").forEach(function (figure) {
+    var svg = figure.querySelector(".plot.wide svg"), table = figure.querySelector(".data table");
+    if (!svg || !table) return;
+    var name = figure.id.replace(/^figure-/, "");
+    offer(figure.querySelector("figcaption"), [csv(table, name),
+      ["Picture as SVG", function () { onrecord.save(name + ".svg", source(svg)); }],
+      ["Picture as PNG", function () { png(svg, name); }]]);
+  });
+  document.querySelectorAll(".small-table").forEach(function (part) {
+    offer(part, [csv(part.querySelector("table"), part.id.replace(/^table-/, ""))]);
   });
 })();

@@ -1,1 +1,0 @@
-"""What stands if one is taken away?"""
