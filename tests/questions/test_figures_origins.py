@@ -210,7 +210,7 @@ class TestOutletsToOrigins:
 def test_the_funnel_leaves_the_fifteenth_and_the_merely_mentioned_to_the_table() -> None:
     exhibit = figures.outlets_to_origins(crowded())
     assert len(exhibit.frame) == 61
-    assert "15 of 61" in exhibit.subtitle
+    assert "15 of the 61" in exhibit.subtitle
 
 
 def test_the_provenance_graph_sets_each_text_right_of_what_it_takes_from() -> None:
