@@ -3,10 +3,10 @@
 import pandas as pd
 
 from onrecord.drawing.canvas import Canvas, legend
-from onrecord.drawing.exhibit import Exhibit, source_line
-from onrecord.drawing.label import about, linked
-from onrecord.drawing.measure import wrap
-from onrecord.drawing.theme import LEADING, SMALL
+from onrecord.drawing.exhibit import Exhibit
+from onrecord.drawing.label import EDGE, Label, draw_row
+from onrecord.drawing.lines import wrap
+from onrecord.drawing.theme import LEADING, SMALL, TEXT
 from onrecord.model.edition import Edition
 from onrecord.prose import capital, counted, number, number_or_none
 from onrecord.questions.marks import about
@@ -123,7 +123,7 @@ def _draw(canvas: Canvas, y: float, rows: pd.DataFrame) -> float:
 def _heads(canvas: Canvas, y: float, scale: OriginScale) -> float:
     canvas.text(_BESIDE if canvas.wide else EDGE, y, "Mentions", "muted", SMALL)
     for origins in scale.ticks():
-        canvas.text(scale.x(origins), y, str(origins), "muted", SMALL, ha="center")
+        canvas.text(scale.x(origins), y, str(origins), "muted", SMALL, align="center")
     return y + 6
 
 
