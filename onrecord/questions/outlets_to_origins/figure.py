@@ -133,7 +133,7 @@ def _row(canvas: Canvas, y: float, proposition: str, row: pd.Series, scale: Orig
     label = Label(row["label"], mark, bool(row["crucial"]))
 
     def body(left: float, top: float) -> float:
-        base = top + TEXT * LEADING - 1
+        base = top + TEXT * LEADING - 3
         canvas.text(left, base, f"{row['mentions']} in {row['outlets']}", size=SMALL)
         draw_origins(canvas, base - 4, row, scale, (top + 1, top + _ROW - 1))
         x, under = (scale.right + 16, base) if canvas.wide else (left, base + SMALL * LEADING + 4)
