@@ -38,6 +38,8 @@ def claim(number: int, source: str, stance: str = "asserts", **cells: str) -> Ro
     }
     if "derived_from" in cells:
         row |= {"derivation": "" if stance == "retracts" else "cites", "basis": "told_by_other"}
+    elif stance != "retracts":
+        row["derivation"] = "starts_here"
     return row | cells
 
 
@@ -188,6 +190,8 @@ def large(number: int) -> dict[str, pd.DataFrame]:
             "relation": "independent",
             "reason": "Known.",
             "document_id": documents[0]["document_id"],
+            "proposition_id": f"p-{at}",
+            "second_reading": "2090-01-01",
         }
         for at in range(997)
         for step in (1, 2, 3)

@@ -8,6 +8,7 @@ import pandas as pd
 from onrecord.check.flag import flag
 from onrecord.model.case import Case
 from onrecord.model.problems import WARNING, Problem
+from onrecord.model.tables import TABLES
 from onrecord.model.vocabularies import CONFIDENCE, LIKELIHOOD, UNNAMED
 
 CUE_WORDS = 8
@@ -66,8 +67,17 @@ def half_derivations(case: Case) -> Iterator[Problem]:
         "Fill in derivation",
     )
     vague = claims["derivation"].isin(["unknown", "suspected"])
+    starts = claims["derivation"] == "starts_here"
     yield from flag(
-        claims[~origin & how & ~vague],
+        claims[origin & starts],
+        "claims",
+        "derivation",
+        "starts-and-repeats",
+        "the row starts here and repeats {derived_from}",
+        "Say how it repeats it, or empty derived_from",
+    )
+    yield from flag(
+        claims[~origin & how & ~vague & ~starts],
         "claims",
         "derived_from",
         "derived-from-missing",
@@ -82,6 +92,25 @@ def half_derivations(case: Case) -> Iterator[Problem]:
         "a retraction that names no claim",
         "Name the claim that is taken back",
     )
+
+
+def unread_blanks(case: Case) -> Iterator[Problem]:
+    """Yield documents that were read and have no title or no day of publication."""
+    read = case.documents[case.documents["extent"] != "not_read"]
+    for column in ("title", "published"):
+        what = "the document was read, and the cell is empty"
+        remedy = f"It holds: {TABLES['documents'].column(column).meaning}"
+        blank = read[read[column] == ""]
+        yield from flag(blank, "documents", column, "read-blank", what, remedy)
+
+
+def unknown_concerns(case: Case) -> Iterator[Problem]:
+    """Yield propositions that are about somebody who is no source of the case."""
+    known = set(case.sources["source_id"])
+    rows = case.propositions
+    strange = [not known.issuperset(cell.split()) for cell in rows["concerns"]]
+    what, remedy = "names a source that is not in sources.csv", "Add it there, or correct it here"
+    yield from flag(rows[strange], "propositions", "concerns", "concerns-nobody", what, remedy)
 
 
 def refusals_as_denials(case: Case) -> Iterator[Problem]:

@@ -8,16 +8,37 @@ import pandas as pd
 from onrecord.check.flag import flag
 from onrecord.check.spans import earliest, latest
 from onrecord.model.case import Case
-from onrecord.model.problems import WARNING, Problem
+from onrecord.model.problems import ERROR, WARNING, Problem
+from onrecord.model.voices import carriers, houses, taken_back_by_others
 
 
 def cycles(case: Case) -> Iterator[Problem]:
-    """Yield the claims of every circle in ``derived_from`` and ``superseded_by``."""
-    for column in ("derived_from", "superseded_by"):
+    """Yield the claims of every circle in ``derived_from`` and ``superseded_by``.
+
+    Two texts may repeat each other: where it started is then not told, which is no error.
+    """
+    what, remedy = "the chain leads back to this row", "A chain ends where a claim was first made"
+    for column, level in (("derived_from", WARNING), ("superseded_by", ERROR)):
         caught = case.claims[case.claims["claim_id"].isin(_round(case.claims, "claim_id", column))]
-        what = "the chain leads back to this row"
-        remedy = "A chain ends where a claim was first made"
-        yield from flag(caught, "claims", column, "cycle", what, remedy)
+        yield from flag(caught, "claims", column, "cycle", what, remedy, level)
+
+
+def circles_of_offices(case: Case) -> Iterator[Problem]:
+    """Yield sources that speak, through others, for themselves."""
+    rows = case.sources
+    caught = rows[rows["source_id"].isin(_round(rows, "source_id", "speaks_for"))]
+    what, remedy = "the source speaks for itself", "Whoever stands highest speaks for nobody"
+    yield from flag(caught, "sources", "speaks_for", "cycle", what, remedy)
+
+
+def strange_retractions(case: Case) -> Iterator[Problem]:
+    """Yield retractions by somebody who neither said nor published what they take back."""
+    voices, known = houses(case.sources, case.links), carriers(case.sources)
+    strange = taken_back_by_others(case.claims, case.documents, voices, known)
+    what = "takes back {derived_from}, which neither it said nor its paper published"
+    remedy = "Whoever says that it was not so denies it: code what they deny"
+    caught = case.claims[strange]
+    yield from flag(caught, "claims", "source_id", "retracts-others", what, remedy)
 
 
 def circles_of_propositions(case: Case) -> Iterator[Problem]:

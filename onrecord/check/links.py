@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+import pandas as pd
+
 from onrecord.check.flag import flag
-from onrecord.counting.independence import ties
 from onrecord.model.case import Case
 from onrecord.model.problems import Problem
+from onrecord.model.voices import grouping
 
 
 def with_itself(case: Case) -> Iterator[Problem]:
@@ -19,22 +21,45 @@ def with_itself(case: Case) -> Iterator[Problem]:
 def other_way_round(case: Case) -> Iterator[Problem]:
     """Yield links that are there already with their two sources exchanged."""
     links = case.links
-    pairs = list(zip(links["source_a"], links["source_b"], strict=True))
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str, str]] = set()
     again = []
-    for a, b in pairs:
-        again.append(a != b and (b, a) in seen)
-        seen.add((a, b))
+    for a, b, point in zip(
+        links["source_a"], links["source_b"], links["proposition_id"], strict=True
+    ):
+        again.append(a != b and (b, a, point) in seen)
+        seen.add((a, b, point))
     what = "the pair is there already, the other way round ({source_b}, {source_a})"
     yield from flag(links[again], "links", "source_b", "link-twice", what, "Keep one of the rows")
 
 
 def contradictions(case: Case) -> Iterator[Problem]:
     """Yield sources called independent that other links call the same."""
-    links, same = case.links, ties(case.links).same
+    links, same = case.links, grouping(case.links, ["same"])
     apart = links["relation"] == "independent"
-    one, other = links["source_a"].map(same), links["source_b"].map(same)
+    one, other = (
+        pd.Series(map(same.of, links[side], links["proposition_id"]), links.index, dtype="str")
+        for side in ("source_a", "source_b")
+    )
     what = "called independent of {source_b}, and other rows make them the same source"
     remedy = "Correct one of the rows"
-    caught = links[apart & one.notna() & (one == other)]
+    caught = links[apart & (one == other) & (links["source_a"] != links["source_b"])]
     yield from flag(caught, "links", "relation", "link-contradiction", what, remedy)
+
+
+def not_shown(case: Case) -> Iterator[Problem]:
+    """Yield sources called independent without the point or the second reading that showed it."""
+    links = case.links[case.links["relation"] == "independent"]
+    for column, what, remedy in (
+        (
+            "proposition_id",
+            "called independent, and not on what",
+            "Name the proposition on which it was shown",
+        ),
+        (
+            "second_reading",
+            "called independent, and nobody has read it a second time",
+            "Write the day on which a second reader agreed, or take the row out",
+        ),
+    ):
+        blank = links[links[column] == ""]
+        yield from flag(blank, "links", column, f"independent-{column.split('_')[0]}", what, remedy)

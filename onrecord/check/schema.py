@@ -83,7 +83,8 @@ def _misread(column: Column, cell: str) -> str:
 
 def _twice(frame: pd.DataFrame, table: Table) -> Iterator[Problem]:
     key = list(table.key)
-    again = frame[frame.duplicated(key, keep="first") & (frame[key] != "").all(axis=1)]
+    told = [name for name in key if table.column(name).required]
+    again = frame[frame.duplicated(key, keep="first") & (frame[told] != "").all(axis=1)]
     what = "the key is used twice"
     remedy = "Each row needs a key of its own"
     yield from flag(again, table.name, key[-1], "key-twice", what, remedy)

@@ -24,7 +24,7 @@ _STARTER = "starter.toml"
 @click.option("--title", help="The title of the case; an allegation worded as one.")
 @click.pass_obj
 def new(obj: object, name: str, title: str | None) -> int:
-    r"""Start the case NAME: seven tables with one worked example, ready to be replaced.
+    r"""Start the case NAME: eight tables with one worked example, ready to be replaced.
 
     NAME is made of small letters, digits and hyphens.
 

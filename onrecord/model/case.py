@@ -1,4 +1,4 @@
-"""A case: one folder with the seven tables, read into frames that nothing changes."""
+"""A case: one folder with its tables, read into frames that nothing changes."""
 
 import difflib
 from dataclasses import dataclass
@@ -28,6 +28,7 @@ class Case:
     links: pd.DataFrame
     judgements: pd.DataFrame
     editions: pd.DataFrame
+    relations: pd.DataFrame
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:

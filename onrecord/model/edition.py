@@ -6,6 +6,7 @@ import pandas as pd
 
 from onrecord.model import dates
 from onrecord.model.case import Case
+from onrecord.model.voices import carriers, houses, taken_back_by_others
 
 
 @dataclass(frozen=True)
@@ -80,10 +81,16 @@ def open_edition(
     seen = _cut(case, as_of, topics)
     superseded = seen.claims["superseded_by"].isin(seen.claims["claim_id"])
     live = seen.claims[~superseded]
-    withdrawn = _taken_back(live, seen.claims) & frozenset(live["claim_id"])
+    withdrawn = _taken_back(_rightly(live, case), seen.claims) & frozenset(live["claim_id"])
     counted = live[~live["claim_id"].isin(withdrawn) & (live["stance"] != "retracts")]
     counted = counted.assign(derived_from=_follow(counted["derived_from"], seen.claims))
     return Edition(seen, case, as_of, compare_to, tuple(topics), counted, withdrawn)
+
+
+def _rightly(live: pd.DataFrame, case: Case) -> pd.DataFrame:
+    """Return ``live`` without retractions of what others have said and published."""
+    voices, known = houses(case.sources, case.links), carriers(case.sources)
+    return live[~taken_back_by_others(live, case.documents, voices, known)]
 
 
 def _taken_back(live: pd.DataFrame, claims: pd.DataFrame) -> frozenset[str]:

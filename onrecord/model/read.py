@@ -51,10 +51,13 @@ class Reading:
 def read_table(path: Path, table: Table) -> Reading:
     """Read ``path`` as ``table``: a frame of strings with the table's columns, and the problems.
 
+    Where an optional table or column is missing, it is empty and no problem.
     Cells are stripped of spaces at their ends. A file that cannot be read at all gives an empty
     frame and one error.
     """
     notes = Notes(path.name)
+    if table.optional and not path.exists():
+        return Reading(_frame([], table.names, table))
     text = read_file(path, notes)
     records = list(_records(text, notes)) if text else []
     if not records:
@@ -134,6 +137,8 @@ def _header(names: list[str], table: Table, notes: Notes) -> None:
             what = "no such column in this table" if name else f"column {place} has no name"
             notes.add("column-unknown", what, remedy, row=1, column=name)
     for name in missing:
+        if table.column(name).optional:
+            continue
         notes.add("column-missing", "the column is missing", "Add it", row=1, column=name)
 
 

@@ -1,4 +1,4 @@
-"""The seven tables of a case: their columns, types, keys and what each column means.
+"""The eight tables of a case: their columns, types, keys and what each column means.
 
 The codebook (``data/README.md``), the descriptor (``datapackage.json``), the checker and the
 loader all take the columns from here, so that they cannot drift apart.
@@ -15,6 +15,7 @@ from onrecord.model.vocabularies import Vocabulary
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 PATTERNS = {
     "slug": SLUG,
+    "slugs": f"{SLUG}( {SLUG})*",
     "claim_id": SLUG + r"-[0-9]{2,}[a-z]",
     "anchor": r"[0-9]+-[0-9]+:[0-9a-f]{16}",
     "http": r"https?://[^\s<>\"]+",
@@ -28,7 +29,8 @@ class Column:
     """One column: its name, meaning and example, and the values that it may take.
 
     ``type`` is one of ``string``, ``integer``, ``date`` (a calendar day) and ``edtf``
-    (ISO 8601-2). ``refers_to`` names a table whose key the value must be.
+    (ISO 8601-2). ``refers_to`` names a table whose key the value must be. An ``optional`` column
+    may be missing from the file, and is then empty.
     """
 
     name: str
@@ -40,16 +42,18 @@ class Column:
     vocabulary: Vocabulary | None = None
     pattern: str = ""
     refers_to: str = ""
+    optional: bool = False
 
 
 @dataclass(frozen=True)
 class Table:
-    """One table: its name, what one row is, its columns and its key."""
+    """One table: its name, what one row is, its columns, its key, and whether it may be missing."""
 
     name: str
     row: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
+    optional: bool = False
 
     @property
     def names(self) -> list[str]:
@@ -70,7 +74,8 @@ def _column(name: str, spec: dict[str, Any]) -> Column:
 
 def _table(name: str, spec: dict[str, Any]) -> Table:
     columns = tuple(_column(each, spec["columns"][each]) for each in spec["columns"])
-    return Table(name, spec["row"], columns, tuple(spec["key"]))
+    optional = spec.get("optional", False)
+    return Table(name, spec["row"], columns, tuple(spec["key"]), optional)
 
 
 def _read() -> dict[str, Table]:

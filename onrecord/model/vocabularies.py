@@ -73,6 +73,7 @@ DERIVATION = Vocabulary(
     "derivation",
     "PROV-O: wasQuotedFrom, hadPrimarySource, wasDerivedFrom",
     {
+        "starts_here": "said to this carrier, in public, or by the carrier itself",
         "quotes": "repeats the words",
         "paraphrases": "repeats the content in other words",
         "cites": "names the earlier report as its source",
@@ -157,6 +158,7 @@ EXTENT = Vocabulary(
         "full": "the whole text was read",
         "opening": "the text was read from its beginning until the copy broke off",
         "excerpt": "only parts were read",
+        "not_read": "nobody could read it; others retell it",
     },
 )
 
@@ -167,7 +169,18 @@ RELATION = Vocabulary(
         "same": "known to be the same source, or the same text",
         "possibly_same": "may be the same; nobody outside can tell",
         "dependent": "one of them relies on the other, or both on a third",
+        "possibly_dependent": "one of them may rely on the other, or both on a third",
         "independent": "known to have come to it separately",
+    },
+)
+
+BEARING = Vocabulary(
+    "relation of propositions",
+    "our own; implies as in logic: strict, and from one to the next",
+    {
+        "implies": "where the first holds, the second cannot fail",
+        "excludes": "the two are rival accounts: not both can hold",
+        "part_of": "the first belongs to the second",
     },
 )
 

@@ -62,6 +62,7 @@ def _files(project: Project, case: str, as_of: str) -> dict[str, Path]:
     notebooks = [project.build / case / as_of / page.notebook.name for page in planned]
     folder = project.data / case
     tables = [folder / f"{name}.csv" for name in TABLES] + [folder / "datapackage.json"]
+    tables = [path for path in tables if path.is_file()]
     notes = [path for path in (folder / "NOTES.md",) if path.is_file()]
     return {
         **{f"data/{path.name}": path for path in [*tables, *notes]},

@@ -31,7 +31,15 @@ def test_a_new_case_has_no_errors(folder: Path) -> None:
     assert {each.rule for each in warnings(check_case(folder))} == {"no-archived_url"}
 
 
-@pytest.mark.parametrize("name", FILES)
+def test_a_table_that_may_be_missing_is_no_error(folder: Path) -> None:
+    optional = [name for name, table in TABLES.items() if table.optional]
+    assert optional == ["relations"]
+    for name in optional:
+        (folder / f"{name}.csv").unlink()
+    assert errors(check_case(folder)) == []
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name != "relations.csv"])
 def test_a_missing_file_is_one_error_without_echoes(folder: Path, name: str) -> None:
     (folder / name).unlink()
     (problem,) = errors(check_case(folder))

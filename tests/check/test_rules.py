@@ -89,6 +89,36 @@ RULES = [
         "the anchor holds no words",
         claims(0, anchor="9" * 5000 + "-1:e3b0c44298fc1c14"),
     ),
+    *(
+        Broken(
+            cells.unread_blanks,
+            "read-blank",
+            "documents",
+            column,
+            2,
+            "the document was read, and the cell is empty",
+            [("documents", 0, {column: ""})],
+        )
+        for column in ("title", "published")
+    ),
+    Broken(
+        cells.unknown_concerns,
+        "concerns-nobody",
+        "propositions",
+        "concerns",
+        2,
+        "names a source that is not in sources.csv",
+        [("propositions", 0, {"concerns": "town-hall nobody"})],
+    ),
+    Broken(
+        cells.half_derivations,
+        "starts-and-repeats",
+        "claims",
+        "derivation",
+        4,
+        f"starts here and repeats {FIRST}",
+        claims(2, derivation="starts_here"),
+    ),
     Broken(
         cells.half_derivations,
         "derivation-missing",
@@ -216,6 +246,7 @@ RULES = [
         2,
         "the chain leads back to this row",
         claims(0, derived_from=REPEAT, derivation="cites", said_date=""),
+        level=WARNING,
     ),
     Broken(
         chains.cycles,
@@ -225,6 +256,35 @@ RULES = [
         2,
         "the chain leads back to this row",
         claims(0, superseded_by=FIRST),
+    ),
+    Broken(
+        chains.circles_of_offices,
+        "cycle",
+        "sources",
+        "speaks_for",
+        2,
+        "the source speaks for itself",
+        [("sources", 0, {"speaks_for": "town-hall"}), ("sources", 1, {"speaks_for": "inspector"})],
+    ),
+    Broken(
+        chains.strange_retractions,
+        "retracts-others",
+        "claims",
+        "source_id",
+        5,
+        f"takes back {FIRST}, which neither it said nor its paper published",
+        rows=[
+            (
+                "claims",
+                1,
+                {
+                    "claim_id": f"{GAZETTE}-02b",
+                    "stance": "retracts",
+                    "derived_from": FIRST,
+                    "derivation": "",
+                },
+            )
+        ],
     ),
     Broken(
         chains.circles_of_propositions,
@@ -343,6 +403,35 @@ RULES = [
                 )
             ),
         ],
+    ),
+    *(
+        Broken(
+            links.not_shown,
+            rule,
+            "links",
+            column,
+            2,
+            what,
+            rows=[
+                (
+                    "links",
+                    None,
+                    {
+                        "source_a": "inspector",
+                        "source_b": "town-hall",
+                        "relation": "independent",
+                        "proposition_id": "bridge-closes",
+                        "second_reading": "2026-01-09",
+                        **LINK,
+                        column: "",
+                    },
+                )
+            ],
+        )
+        for column, rule, what in (
+            ("proposition_id", "independent-proposition", "called independent, and not on what"),
+            ("second_reading", "independent-second", "nobody has read it a second time"),
+        )
     ),
     Broken(
         editions.read_before_published,
@@ -530,7 +619,8 @@ def test_two_established_origins_may_be_called_confirmed(folder: Path) -> None:
     edit(folder, "claims", 0, credibility="1")
     edit(folder, "claims", 1, stance="asserts")
     pair = {"source_a": "inspector", "source_b": "town-hall", "relation": "independent"}
-    add(folder, "links", **pair, **LINK)
+    shown = {"proposition_id": "bridge-closes", "second_reading": "2026-01-09"}
+    add(folder, "links", **pair, **shown, **LINK)
     assert [each for each in check_case(folder) if each.level == ERROR] == []
 
 

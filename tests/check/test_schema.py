@@ -46,6 +46,15 @@ def full(folder: Path) -> Path:
         reason="The inspector works for it.",
         document_id="gazette-2026-01-05",
     )
+    add(folder, "propositions", like=0, proposition_id="bridge-is-old")
+    add(
+        folder,
+        "relations",
+        proposition_a="bridge-closes",
+        relation="implies",
+        proposition_b="bridge-is-old",
+        reason="New bridges stay open.",
+    )
     assert errors(check_case(folder)) == []
     return folder
 

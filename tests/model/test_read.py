@@ -14,6 +14,8 @@ from onrecord.model.tables import TABLES
 LINKS = TABLES["links"]
 HEADER = "source_a,source_b,relation,reason,document_id\n"
 ROW = "a,b,same,Known for years.,d1\n"
+#: Columns that may be missing, and here are.
+BEYOND = ["proposition_id", "second_reading"]
 
 
 def reading(tmp_path: Path, content: str | bytes, encoding: str = "utf-8") -> Reading:
@@ -28,7 +30,10 @@ def only(found: Reading) -> Problem:
 
 
 def cells(found: Reading) -> list[list[str]]:
-    return [list(row) for row in found.frame.itertuples(index=False, name=None)]
+    """Return the cells of the columns that the header here has; the others are empty."""
+    assert (found.frame[BEYOND] == "").all(axis=None)
+    shown = found.frame.drop(columns=BEYOND)
+    return [list(row) for row in shown.itertuples(index=False, name=None)]
 
 
 def test_a_good_file_has_no_problems_and_rows_numbered_as_in_a_spreadsheet(tmp_path: Path) -> None:
@@ -36,6 +41,7 @@ def test_a_good_file_has_no_problems_and_rows_numbered_as_in_a_spreadsheet(tmp_p
     assert not found.problems
     assert list(found.frame.index) == [2, 3]
     assert list(found.frame.columns) == LINKS.names
+    assert [column.name for column in LINKS.columns if column.optional] == BEYOND
 
 
 @pytest.mark.parametrize(("mark", "name"), [(";", "semicolons"), ("\t", "tabs"), ("|", "bars")])
@@ -117,6 +123,8 @@ def test_header_only_is_an_empty_table(tmp_path: Path) -> None:
 
 def test_a_missing_file_and_a_folder_in_its_place(tmp_path: Path) -> None:
     assert only(read_table(tmp_path / "links.csv", LINKS)).rule == "file-missing"
+    optional = read_table(tmp_path / "relations.csv", TABLES["relations"])
+    assert (len(optional.frame), optional.problems) == (0, [])
     (tmp_path / "links.csv").mkdir()
     assert only(read_table(tmp_path / "links.csv", LINKS)).rule == "file-folder"
 
