@@ -1,6 +1,5 @@
 """A sheet of paper measured in pixels: matplotlib axes on which figures set type and marks."""
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -11,9 +10,9 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyBboxPatch, Patch, Polygon, Rectangle
 
+from onrecord.drawing.direction import plain, runs_left
 from onrecord.drawing.measure import DPI, text_width
 from onrecord.drawing.theme import LEADING, LEAST_WIDE, ROLES, SMALL, TEXT
-from onrecord.prose import THIN_SPACE
 
 #: The address that a mark leads to, which may be empty, and its tooltip.
 Mark = tuple[str, str]
@@ -58,13 +57,17 @@ class Canvas:
         align: Align = "left",
         upright: bool = False,
         mark: Mark | None = None,
+        part_of: str = "",
         zorder: float = 3,
     ) -> None:
-        """Set one line of type with its baseline at ``y``, or ``upright`` with it at ``x``."""
+        """Set one line of type with its baseline at ``y``, or ``upright`` with it at ``x``.
+
+        ``part_of`` is the text that the line is a part of; all of it runs in one direction.
+        """
         artist = self.axes.text(
             x,
             y,
-            _plain(text),
+            plain(text, leftward=runs_left(part_of or text)),
             color=ROLES[role],
             fontsize=size,
             fontweight="bold" if bold else "normal",
@@ -90,8 +93,9 @@ class Canvas:
         mark: Mark | None = None,
     ) -> float:
         """Set lines of type from baseline ``y`` down; return the baseline after the last."""
+        whole = " ".join(lines)
         for line in lines:
-            self.text(x, y, line, role, size, bold=bold, align=align, mark=mark)
+            self.text(x, y, line, role, size, bold=bold, align=align, mark=mark, part_of=whole)
             y += size * LEADING
         return y
 
@@ -195,20 +199,6 @@ class Canvas:
             name = f"mark{len(self.marks) + 1}"
             self.marks[name] = mark
         artist.set_gid(name)
-
-
-def _plain(text: str) -> str:
-    """Return ``text`` without control and direction-changing characters, which could mislead.
-
-    A number after a word that runs to the left would be drawn on the word's far side; a mark that
-    is not seen keeps it where it belongs.
-    """
-    kept = "".join(c for c in text if (c.isprintable() and c not in _TURNING) or c == THIN_SPACE)
-    return _BEFORE_NUMBER.sub("\\1\u200e", kept)
-
-
-_BEFORE_NUMBER = re.compile("([\u0590-\u08ff])(?=[^\\w\u0590-\u08ff]*[0-9])")
-_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f"
 
 
 def legend(canvas: Canvas, y: float, entries: list[tuple[str, str, str, bool]]) -> float:

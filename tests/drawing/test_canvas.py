@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 
 from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.measure import text_width
+from onrecord.drawing.svg import svg
 from onrecord.questions.timeline.lanes import gathered
 
 ARABIC = "صوت النهر"
@@ -22,11 +23,46 @@ def drawn(text: str) -> str:
 
 
 def test_a_number_after_words_that_run_to_the_left_stays_after_them() -> None:
-    assert drawn(f"{ARABIC}, 20 Mar") == f"{ARABIC}\u200e, 20 Mar"
-    assert drawn(f"{ARABIC} +7") == f"{ARABIC}\u200e +7"
+    assert drawn(f"Wire, {ARABIC}, 20 Mar") == f"Wire, {ARABIC}\u200e, 20 Mar"
+    assert drawn(f"Wire, {ARABIC} +7") == f"Wire, {ARABIC}\u200e +7"
 
 
-@pytest.mark.parametrize("text", ["Lorne Courier, 20 Mar", f"{ARABIC}: asserts", f"20 {ARABIC}"])
+def test_all_lines_of_a_text_run_the_way_that_its_first_letter_does() -> None:
+    canvas = Canvas(300, 80)
+    canvas.lines(0, 20, [ARABIC, "(2024)"])
+    assert [text.get_text() for text in canvas.axes.texts] == [
+        f"\u2067{ARABIC}\u2069",
+        "\u2067(2024)\u2069",
+    ]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("before", ["", "Denied: "])
+def test_a_number_and_brackets_inside_arabic_are_drawn_in_reading_order(
+    browser: Browser, before: str
+) -> None:
+    words = "وزارة الخارجية تنفي تسليم 12 طائرة (دفعة 2)"
+    canvas = Canvas(500, 40)
+    canvas.text(4, 20, f"{before}{words}")
+    page = browser.new_page()
+    page.set_content(svg(canvas, "name", "Words"))
+    text, xs = page.evaluate(
+        """() => {
+          const type = document.querySelector('text');
+          const at = (_, n) => type.getExtentOfChar(n).x;
+          return [type.textContent, Array.from({length: type.getNumberOfChars()}, at)];
+        }"""
+    )
+    page.close()
+    order = [text.index(part) for part in ("وزارة", "تسليم", "12", "طائرة", "(", "دفعة", "2)")]
+    assert [xs[at] for at in order] == sorted((xs[at] for at in order), reverse=True)
+    if not before:
+        assert xs[text.index(")")] < xs[text.index("2)")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Lorne Courier, 20 Mar", f"Wire: {ARABIC} 20", f"20. Wire {ARABIC}"]
+)
 def test_other_text_is_drawn_as_it_is(text: str) -> None:
     assert drawn(text) == text
 

@@ -1,0 +1,37 @@
+"""Which way a text runs, and how a line of it is written so that it is drawn in reading order."""
+
+import re
+import unicodedata
+
+from onrecord.prose import THIN_SPACE
+
+#: Marks that are not seen and turn the direction of what follows; in a text they could mislead.
+_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
+_LEFTWARD, _END, _RIGHT_MARK = "\u2067", "\u2069", "\u200e"
+#: A number that a mark other than a bracket parts from the last letter that runs to the left.
+_AFTERWARDS = re.compile(
+    "(?<=[\u0590-\u08ff])(?=[^\\w\u0590-\u08ff()]*[^\\w\\s()][^\\w\u0590-\u08ff()]*[0-9]"
+    "[^\u0590-\u08ff]*$)"
+)
+
+
+def runs_left(text: str) -> bool:
+    """Return whether ``text`` runs from right to left, as its first letter does."""
+    kinds = (unicodedata.bidirectional(letter) for letter in text)
+    return next((kind != "L" for kind in kinds if kind in ("L", "R", "AL")), False)
+
+
+def plain(line: str, *, leftward: bool = False) -> str:
+    """Return ``line`` without characters that are not seen, to be drawn in reading order.
+
+    A line of a text that runs ``leftward`` does so with its brackets and numbers. In any other, a
+    number that follows a name which runs to the left is kept on the name's right.
+    """
+    kept = "".join(
+        letter
+        for letter in line
+        if (letter.isprintable() and letter not in _TURNING) or letter == THIN_SPACE
+    )
+    if leftward:
+        return f"{_LEFTWARD}{kept}{_END}"
+    return _AFTERWARDS.sub(_RIGHT_MARK, kept)
