@@ -3,6 +3,8 @@
 A row's address is its own name, which no other row of the case has; the checker sees to it.
 """
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 REGISTER, REFERENCE = "register.html", "reference.html"
@@ -13,6 +15,8 @@ PAGES = {
     "documents": REFERENCE,
     "sources": REFERENCE,
 }
+#: The first table of each page; the keys of its views need no name before them.
+PAGES_FIRST = {REGISTER: "claims", REFERENCE: "propositions"}
 
 
 def address(table: str, name: str) -> str:
@@ -25,9 +29,17 @@ def view(column: str, value: str) -> str:
     return f"{REGISTER}?{column}={value}"
 
 
-def row_of(way: str) -> str:
-    """Return the name of the row that an address or a view is about, if it is about one."""
-    return way.rpartition("=" if "=" in way else "#")[2]
+def rows(table: str, names: Sequence[str]) -> str:
+    """Return the address of a row, or of a view of its table with only the rows in ``names``."""
+    if len(names) == 1:
+        return address(table, names[0])
+    lead = "" if table == PAGES_FIRST[PAGES[table]] else f"{table}."
+    return f"{PAGES[table]}?{lead}ids={','.join(names)}"
+
+
+def rows_of(way: str) -> tuple[str, ...]:
+    """Return the names of the rows that an address or a view is about."""
+    return tuple(way.rpartition("=" if "=" in way else "#")[2].split(","))
 
 
 def link(table: str, name: str, text: str = "", *, here: str = REGISTER) -> Markup:

@@ -1,9 +1,16 @@
-"""Where the marks of figures lead: to a row, or to all the claims that one mark stands for."""
+"""Where the marks of figures lead: to a row, or to all the rows that one mark stands for."""
 
-from onrecord.addresses import view
+from collections.abc import Sequence
+
+from onrecord.addresses import rows, view
 from onrecord.drawing.canvas import Mark
 
 
 def about(proposition: str, title: str) -> Mark:
     """Return the mark that leads to the claims about ``proposition``, with ``title`` as tooltip."""
     return view("proposition_id", proposition), title
+
+
+def standing_for(table: str, names: Sequence[str], title: str) -> Mark:
+    """Return the mark that leads to all the rows ``names`` of ``table``."""
+    return rows(table, names), title

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from onrecord.addresses import row_of
+from onrecord.addresses import rows_of
 from onrecord.drawing.exhibit import Exhibit
 from onrecord.drawing.records import Cell, Field, Row
 from onrecord.model.edition import Edition
@@ -36,5 +36,5 @@ def _rows(figure: Exhibit) -> frozenset[str]:
     """Return the names of the rows for which a mark stands in every form of ``figure``."""
     sheets = [sheet.marks.values() for sheet in figure.sheets.values()]
     return frozenset.intersection(
-        *(frozenset(row_of(address) for address, _ in marks) for marks in sheets)
+        *(frozenset(row for address, _ in marks for row in rows_of(address)) for marks in sheets)
     )

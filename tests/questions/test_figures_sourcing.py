@@ -248,7 +248,7 @@ class TestMatrix:
 
     @pytest.mark.parametrize("many", [True, False])
     def test_stances_that_find_no_room_beside_each_other_stand_below(self, many: bool) -> None:
-        cell = Cell(dict.fromkeys(("asserts", "doubts", "denies"), 12), "d1-01a", "p")
+        cell = Cell(dict.fromkeys(("asserts", "doubts", "denies"), 12), ("d1-01a",), "p")
         canvas = Canvas(100, 100)
         voice = Voice("EU", "Ten others", "" if many else "ten", {"p": cell})
         draw_cell(canvas, 50, 50, cell, voice, 52)

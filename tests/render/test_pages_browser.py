@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from onrecord.addresses import rows_of
 from tests.pages import CASE, DARK, DESK, NAMES, PHONE, ROOT, opened, sideways, unfold
 
 pytestmark = pytest.mark.browser
@@ -238,7 +239,7 @@ class TestRegister:
             page.locator(f"#{row}").get_by_role("link", name=words).click()
             page.wait_for_function("document.activeElement.closest('.plot')")
             mark = page.locator(":focus")
-            assert re.search(f"[#=]{row}$", mark.get_attribute("href") or "")
+            assert row in rows_of(mark.get_attribute("href") or "")
             assert mark.evaluate(
                 "each => { const box = each.getBoundingClientRect();"
                 " return box.top >= 0 && box.bottom <= innerHeight; }"
@@ -259,10 +260,30 @@ class TestRegister:
                     """ways => ways.filter(([row, figure]) => ![...document.querySelectorAll(
                          `#${figure} .plot a`)].some(mark => mark.getClientRects().length &&
                          /[#=]/.test(mark.getAttribute("href")) &&
-                         mark.getAttribute("href").split(/[#=]/).pop() === row))""",
+                         mark.getAttribute("href").split(/[#=]/).pop().split(",").includes(row)))""",
                     [[row, figure] for at, row, figure in sorted(ways) if at == file],
                 )
             assert not lost
+
+    def test_a_mark_of_many_claims_leads_to_all_of_them(
+        self, browser: Browser, report: Path
+    ) -> None:
+        with opened(browser, address(report, "timeline"), DESK) as page:
+            marks = page.locator("#figure-timeline .plot.wide a[href*='register.html?ids=']")
+            texts = [mark.text_content() or "" for mark in marks.all()]
+            most = max(
+                range(len(texts)), key=lambda at: len(marks.nth(at).get_attribute("href") or "")
+            )
+            many = len(rows_of(marks.nth(most).get_attribute("href") or ""))
+            assert many > 1 and str(many) in texts[most]
+            marks.nth(most).locator("text").last.click()
+            page.wait_for_selector("#Table-claims")
+            assert shown_rows(page) == many
+            tools = page.locator("form.tools").first
+            tools.get_by_label("Search in every column").fill("the")
+            assert shown_rows(page) <= many
+            tools.get_by_role("button", name="Clear").click()
+            assert shown_rows(page) == rows_in_page(page)
 
     def test_a_row_is_found_whatever_was_filtered(self, page: Page) -> None:
         name = page.locator("#Table-claims tbody tr").last.get_attribute("id")

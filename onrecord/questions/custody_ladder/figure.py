@@ -4,7 +4,6 @@ from typing import Any
 
 import pandas as pd
 
-from onrecord.addresses import address
 from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.exhibit import Exhibit
 from onrecord.drawing.label import Label, draw_label
@@ -15,6 +14,7 @@ from onrecord.model.edition import Edition
 from onrecord.model.vocabularies import CUSTODY
 from onrecord.prose import capital, counted, listed, number, verb
 from onrecord.questions.custody_ladder.data import artefacts
+from onrecord.questions.marks import standing_for
 from onrecord.questions.source_line import source_line
 
 _PER_RUNG = 12  # artefacts drawn on one rung before the rest is counted
@@ -130,7 +130,7 @@ def _artefact(canvas: Canvas, y: float, row: Any, left: float) -> float:
     claims, whose = row.claims, listed(row.outlets, 3)
     total = str(len(claims))
     text = f"{row.name}: {counted(len(claims), 'assertion')}, on the word of {listed(row.outlets)}"
-    mark = (address("claims", claims[0]), text)
+    mark = standing_for("claims", claims, text)
     y += 7
     width = max(text_width(total, SMALL, bold=True) + 12, 24)
     canvas.box(left + 34 - width, y, width, 17, "focus", rounding=8, mark=mark)

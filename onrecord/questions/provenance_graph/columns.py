@@ -130,14 +130,16 @@ def _origins(canvas: Canvas, node: Node, names: dict[str, str], wide: bool) -> N
         return
     room = _LEFT - 16 if wide else canvas.width - node.x - 16
     text = _sum(node.row["origins"], names, room)
+    everybody = "; ".join(names[origin] for origin in node.row["origins"])
+    mark = ("", everybody) if "…" in text else None
     if wide:
-        canvas.text(4, node.y + 4, text, "muted", SMALL)
+        canvas.text(4, node.y + 4, text, "muted", SMALL, mark=mark)
         start = 4 + text_width(text, SMALL) + 6
         canvas.stroke([start, node.x], [node.y, node.y], "rule", 1, zorder=0)
     elif node.row["step"]:
-        canvas.text(node.x + 10, node.y + 4 + _NOTE, text, "muted", SMALL)
+        canvas.text(node.x + 10, node.y + 4 + _NOTE, text, "muted", SMALL, mark=mark)
     else:
-        canvas.text(4, node.y - _NOTE, text, "muted", SMALL)
+        canvas.text(4, node.y - _NOTE, text, "muted", SMALL, mark=mark)
 
 
 def _sum(origins: tuple[str, ...], names: dict[str, str], room: float) -> str:

@@ -92,14 +92,16 @@ def _subtitle(texts: pd.DataFrame, drawn: pd.DataFrame) -> str:
         return "Documents by day of publication, joined to those that they take from"
     if len(texts) == 1:
         return "One document, with the first of the origins whose chains begin in it"
-    left, alone = len(texts) - len(drawn), int(_alone(texts).sum())
     how = "by day of publication, joined to the one they take most from"
-    if not left:
+    left = texts.drop(drawn.index)
+    if left.empty:
         return f"{counted(len(texts), 'document').capitalize()} {how}"
-    parts = [f"{number(alone)} that stand alone"] if alone and alone <= left else []
-    parts += [f"{number(left - alone)} in smaller chains"] if left > alone else []
+    alone = int(_alone(left).sum())
+    parts = [f"{number(alone)} that {verb(alone, 'stands', 'stand')} alone"] if alone else []
+    parts += [f"{number(len(left) - alone)} in smaller chains"] if len(left) > alone else []
+    which = "The earliest" if _alone(drawn).all() else "The largest chains,"
     return (
-        f"The largest chains, {number(len(drawn))} of {number(len(texts))} documents, {how}; "
+        f"{which} {number(len(drawn))} of {number(len(texts))} documents, {how}; "
         f"not drawn but in the table: {listed(parts)}"
     )
 

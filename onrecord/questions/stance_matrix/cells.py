@@ -1,10 +1,10 @@
 """The cells of the stance matrix: the stances of one voice, or of many with their numbers."""
 
-from onrecord.addresses import address
 from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.measure import text_width
 from onrecord.drawing.theme import SMALL, STANCES, TEXT
 from onrecord.prose import listed, number
+from onrecord.questions.marks import standing_for
 from onrecord.questions.stance_matrix.rows import Cell, Row
 
 _MARK = 12.0  # room for a mark, in pixels
@@ -25,7 +25,8 @@ def draw_cell(canvas: Canvas, x: float, y: float, cell: Cell, row: Row, step: fl
     They stand side by side as far as a column of ``step`` pixels has room, the rest below them.
     """
     words = listed([_said(stance, times, row.many) for stance, times in cell.stances.items()])
-    mark = (address("claims", cell.claim), f"{row.name} ({row.side}): {words}, {cell.label}")
+    title = f"{row.name} ({row.side}): {words}, {cell.label}"
+    mark = standing_for("claims", cell.claims, title)
     gap, beside = _fit(cell, row.many, step)
     told = list(cell.stances.items())
     lines = [told[at : at + beside] for at in range(0, len(told), beside)]
@@ -36,7 +37,8 @@ def draw_cell(canvas: Canvas, x: float, y: float, cell: Cell, row: Row, step: fl
             role, shape, _ = STANCES[stance]
             canvas.dot(start + place * gap, down, role, shape, TEXT - 3, mark=mark)
             if row.many:
-                canvas.text(start + place * gap + 7, down + 4, str(times), role, SMALL)
+                x_number = start + place * gap + 7
+                canvas.text(x_number, down + 4, str(times), role, SMALL, mark=mark)
 
 
 def stacked(cell: Cell, many: bool, step: float) -> float:

@@ -140,7 +140,9 @@ def _block(canvas: Canvas, y: float, taken: pd.DataFrame, columns: list[str], ow
         for nth, line in enumerate(lines):
             at = places[column] + 4 + (nth - (len(lines) - 1) / 2) * SMALL * 1.2
             mark = about(column, labels[column])
-            canvas.text(at, y - 4, line, size=SMALL, mark=mark, upright=True)
+            canvas.text(
+                at, y - 4, line, size=SMALL, mark=mark, upright=True, part_of=labels[column]
+            )
     side = None
     for row in matrix_rows(taken, columns, own):
         if row.side != side:

@@ -9,10 +9,10 @@ from onrecord.prose import capital, number
 
 @dataclass(frozen=True)
 class Cell:
-    """What a row says about one proposition: voices by stance, one claim, and its label."""
+    """What a row says about one proposition: voices by stance, its claims, and its label."""
 
     stances: dict[str, int]
-    claim: str
+    claims: tuple[str, ...]
     label: str
 
 
@@ -85,6 +85,6 @@ def _cells(rows: pd.DataFrame) -> dict[str, Cell]:
     found = {}
     for proposition, group in rows.groupby("proposition_id"):
         sums = group["stances"].explode().value_counts(sort=False)
-        first = group.iloc[0]
-        found[str(proposition)] = Cell(sums.to_dict(), first["claims"][0], first["label"])
+        claims = tuple(sorted(group["claims"].explode()))
+        found[str(proposition)] = Cell(sums.to_dict(), claims, group["label"].iloc[0])
     return found

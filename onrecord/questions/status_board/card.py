@@ -27,7 +27,7 @@ def social_card(edition: Edition, case_title: str) -> bytes:
     canvas.box(-_MARGIN, 0, WIDTH / _SCALE, canvas.height, "paper")
     canvas.box(-_MARGIN, 0, WIDTH / _SCALE, 7, "focus")
     canvas.text(4, 38, shorten(f"On Record · {case_title}", canvas.width - 8, TEXT), "muted")
-    title = wrap(edition.title, canvas.width - 8, _TITLE, bold=True)[:2]
+    title = wrap(edition.title, canvas.width - 8, _TITLE, bold=True, most=2)
     y = canvas.lines(4, 72, title, size=_TITLE, bold=True) - _TITLE * LEADING + 18
     _board(canvas, y, edition)
     text = (

@@ -4,7 +4,7 @@ import pandas as pd
 
 from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.label import Label, draw_row
-from onrecord.drawing.lines import shorten, wrap
+from onrecord.drawing.lines import is_cut, wrap
 from onrecord.drawing.measure import text_width
 from onrecord.drawing.theme import LEADING, SMALL, STANCES, TEXT
 from onrecord.prose import counted, number, number_or_none
@@ -87,11 +87,12 @@ def _against(
             continue
         role, shape, _ = STANCES[stance]
         who = [names.get(each, each) for each in row[stance]]
-        for place, line in enumerate(_fitted(VERBS[stance], who, canvas.width - x - 20, most)):
-            y += SMALL * LEADING
-            if not place:
-                canvas.dot(x + 6, y - 4, role, shape, 7)
-            canvas.text(x + 16, y, line, size=SMALL)
+        lines = _fitted(VERBS[stance], who, canvas.width - x - 20, most)
+        everybody = f"{VERBS[stance]}: {'; '.join(who)}"
+        mark = ("", everybody) if is_cut(lines, everybody) else None
+        line = SMALL * LEADING
+        canvas.dot(x + 6, y + line - 4, role, shape, 7, mark=mark)
+        y = canvas.lines(x + 16, y + line, lines, size=SMALL, mark=mark) - line
     return y + 4
 
 
@@ -100,10 +101,10 @@ def _fitted(verb: str, names: list[str], width: float, most: int) -> list[str]:
     for kept in range(len(names), 0, -1):
         rest = len(names) - kept
         more = [f"and {number(rest)} more"] if rest else []
-        lines = wrap(f"{verb}: {'; '.join([*names[:kept], *more])}", width, SMALL)
+        lines = wrap(f"{verb}: {'; '.join([*names[:kept], *more])}", width, SMALL, most=most + 1)
         if len(lines) <= most:
             return lines
     others = f"; and {number(len(names) - 1)} more" if len(names) > 1 else ""
-    lines = wrap(f"{verb}: {names[0]}", width, SMALL)
-    last = lines[:most][-1] + (" …" if len(lines) > most else "")
-    return [*lines[: most - 1], shorten(last, width - text_width(others, SMALL), SMALL) + others]
+    room = width - text_width(others, SMALL)
+    *lines, last = wrap(f"{verb}: {names[0]}", room, SMALL, most=most)
+    return [*lines, last + others]

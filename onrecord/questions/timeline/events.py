@@ -73,12 +73,10 @@ def _event(canvas: Canvas, y: float, row: Any, scale: TimeScale) -> float:
     x1 = max(scale.x(row.last) + scale.step / 2, x0 + 6)
     title = f"{row.label}, {when_words(row.event_date)}: {'; '.join(row.sources)}"
     mark = (address("claims", row.first_claim), title)
-    lines = wrap(f"{row.label} ({when_words(row.event_date)})", canvas.width - 16, SMALL)
+    lines = wrap(f"{row.label} ({when_words(row.event_date)})", canvas.width - 16, SMALL, most=3)
     length = max(text_width(line, SMALL) for line in lines)
     at = max(min(x0, canvas.width - length - 6), 4)
-    for line in lines:
-        y += SMALL * LEADING
-        canvas.text(at, y, line, size=SMALL)
+    y = canvas.lines(at, y + SMALL * LEADING, lines, size=SMALL, mark=mark) - SMALL * LEADING
     canvas.box(
         x0,
         y + 5,

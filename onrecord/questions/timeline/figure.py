@@ -1,11 +1,9 @@
 """The two-clock timeline: when it is said to have happened, and when we learned of it."""
 
-from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
 
-from onrecord.addresses import address
 from onrecord.counting.days import happened, published, said
 from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.exhibit import Exhibit
@@ -162,13 +160,13 @@ def _sharp(said: pd.DataFrame) -> pd.DataFrame:
 def _lane(stance: str, group: pd.DataFrame) -> Lane:
     role, shape, _ = STANCES[stance]
     words = group["name"] + ": " + group["statement"]
-    rows = group.assign(href=group["claim_id"].map(partial(address, "claims")), words=words)
-    return Lane(_LANE_NAMES[stance], "claim", role, shape, rows)
+    rows = group.assign(row=group["claim_id"], words=words)
+    return Lane(_LANE_NAMES[stance], "claim", "claims", role, shape, rows)
 
 
 def _documents(published: pd.DataFrame) -> Lane:
     rows = published.assign(
-        href=published["document_id"].map(partial(address, "documents")),
+        row=published["document_id"],
         words=published["publisher"] + ": " + published["title"],
     )
-    return Lane("Documents", "document", "muted", "o", rows)
+    return Lane("Documents", "document", "documents", "muted", "o", rows)

@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from onrecord.addresses import address
 from onrecord.drawing.canvas import Canvas
+from onrecord.drawing.lines import shorten
 from onrecord.drawing.measure import text_width
 from onrecord.drawing.pack import NO_ROOM, pack
 from onrecord.drawing.scale import TimeScale
 from onrecord.drawing.theme import LEADING, SMALL, TEXT
 from onrecord.prose import counted, digits
+from onrecord.questions.marks import standing_for
 
 _VAGUE = 7  # days from which a date is drawn as the stretch that it can mean
 _SINGLE = 5.0  # radius of the mark of one row
@@ -23,11 +24,13 @@ _LINES = 7  # of publishers' names before the rest is left to the table
 class Lane(NamedTuple):
     """A lane: its name, the noun it counts, colour role, shape, and its rows.
 
-    Rows have ``first`` and ``last`` day, ``href`` and ``words``, sorted by day.
+    Rows have ``first`` and ``last`` day, ``row``, their name in ``table``, and ``words``, sorted by
+    day.
     """
 
     name: str
     noun: str
+    table: str
     role: str
     shape: str
     rows: pd.DataFrame
@@ -96,14 +99,14 @@ def _joined(left: Bundle, right: Bundle, xs: list[float], unit: float) -> Bundle
 
 
 def _mark(canvas: Canvas, y: float, bundle: Bundle, lane: Lane, rows: pd.DataFrame) -> None:
-    first = rows.iloc[bundle.places[0]]
-    total = len(bundle.places)
+    own = rows.iloc[list(bundle.places)]
+    total, words = len(own), own["words"].iloc[0]
+    if total > 1:
+        words = f"{counted(total, lane.noun)}; the first: {words}"
+    mark = standing_for(lane.table, list(own["row"]), words)
     if total == 1:
-        mark = (first["href"], first["words"])
         canvas.dot(bundle.x, y, lane.role, lane.shape, 2 * _SINGLE - 1, mark=mark)
         return
-    words = f"{counted(total, lane.noun)}; the first: {first['words']}"
-    mark = (first["href"], words)
     canvas.dot(bundle.x, y, lane.role, "o", 2 * bundle.radius - 1, mark=mark)
     size = 10.5 if total < 100 or bundle.radius > 12 else 9
     canvas.text(
@@ -121,8 +124,9 @@ def _mark(canvas: Canvas, y: float, bundle: Bundle, lane: Lane, rows: pd.DataFra
 
 def _vague(canvas: Canvas, y: float, lane: Lane, scale: TimeScale, rows: pd.DataFrame) -> float:
     """Draw the rows of vague date as one line, darker where more of them can have been said."""
-    one, many = rows.iloc[0], len(rows)
-    mark = (one["href"], f"{counted(many, lane.noun)} without an exact day; one: {one['words']}")
+    many = len(rows)
+    words = f"{counted(many, lane.noun)} without an exact day; one: {rows['words'].iloc[0]}"
+    mark = standing_for(lane.table, list(rows["row"]), words)
     y += 4
     edge = scale.left
     for (first, last), group in rows.groupby(["first", "last"]):
@@ -140,7 +144,7 @@ def _vague(canvas: Canvas, y: float, lane: Lane, scale: TimeScale, rows: pd.Data
     room = canvas.width - text_width(text, SMALL) - 4
     # Where there is no room beside the line, the words go below it.
     below = 0 if edge + 6 <= room else SMALL
-    canvas.text(min(edge + 6, room), y + 4 + below, text, lane.role, SMALL, zorder=4)
+    canvas.text(min(edge + 6, room), y + 4 + below, text, lane.role, SMALL, mark=mark, zorder=4)
     return y + 12 + below
 
 
@@ -151,6 +155,7 @@ def draw_names(canvas: Canvas, y: float, documents: pd.DataFrame, scale: TimeSca
     for _, week in weeks:
         names = list(dict.fromkeys(week["publisher"]))
         text = ", ".join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else "")
+        text = shorten(text, canvas.width - 8, SMALL)
         length = text_width(text, SMALL) + 4
         start = min(scale.x(week["first"].iloc[0]) - 4, canvas.width - length)
         start = max(start, 2)
@@ -161,6 +166,6 @@ def draw_names(canvas: Canvas, y: float, documents: pd.DataFrame, scale: TimeSca
         if line == NO_ROOM:
             continue
         title = "; ".join(f"{row.publisher}: {row.title}" for row in week.head(3).itertuples())
-        mark = (address("documents", week["document_id"].iloc[0]), title)
+        mark = standing_for("documents", list(week["document_id"]), title)
         canvas.text(start, y + (line + 1) * SMALL * LEADING, text, size=SMALL, mark=mark)
     return y + (max(lines, default=NO_ROOM) + 1.4) * SMALL * LEADING

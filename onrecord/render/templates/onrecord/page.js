@@ -72,7 +72,8 @@
     if (!figure) return;
     var mark = [].find.call(figure.querySelectorAll(".plot a"), function (link) {
       var href = link.getAttribute("href");
-      return (href.endsWith("#" + row) || href.endsWith("=" + row)) && link.getClientRects().length;
+      // After the last of these signs stand the rows that the mark is about.
+      return href.split(/[#=]/).pop().split(",").indexOf(row) >= 0 && link.getClientRects().length;
     });
     if (!mark) return;
     mark.scrollIntoView({ block: "center" });

@@ -105,6 +105,8 @@
     Object.keys(this.controls).forEach(function (key) {
       if (self.controls[key].value) view[key] = self.controls[key].value;
     });
+    // Which rows a mark stands for is in no control; they stay until all is cleared.
+    if (this.view.ids) view.ids = this.view.ids;
     this.view = view;
     this.apply();
     remember();
@@ -130,13 +132,14 @@
   Register.prototype.apply = function () {
     var view = this.view, self = this, shown = 0;
     if (Object.keys(view).length) this.index();
+    var ids = view.ids && new Set(view.ids.split(","));
     var words = (view.q || "").toLowerCase().split(/\s+/).filter(Boolean);
     var columns = [];
     this.keys.forEach(function (key, i) {
       if (view[key]) columns.push([i, view[key], self.controls[key].tagName === "SELECT"]);
     });
     this.rows.forEach(function (row, r) {
-      var fits = words.every(function (word) { return self.words[r].indexOf(word) >= 0; }) &&
+      var fits = (!ids || ids.has(row.id)) && words.every(function (word) { return self.words[r].indexOf(word) >= 0; }) &&
         columns.every(function (c) {
           var cell = self.cells[r][c[0]];
           if (c[2]) return cell.value === c[1];
@@ -204,7 +207,7 @@
     var query = new URLSearchParams(shared ? location.hash.slice(3) : location.search);
     registers.forEach(function (register) {
       var view = {};
-      Object.keys(register.controls).concat(register.keys).forEach(function (key) {
+      Object.keys(register.controls).concat(register.keys, "ids").forEach(function (key) {
         var wanted = query.get(prefix(register) + key);
         if (wanted) view[key] = wanted;
       });
