@@ -12,7 +12,7 @@ from onrecord.drawing.measure import text_width
 from onrecord.drawing.theme import LEADING, SMALL, TEXT
 from onrecord.model.edition import Edition
 from onrecord.model.vocabularies import CUSTODY
-from onrecord.prose import capital, counted, listed, number, verb
+from onrecord.prose import capital, counted, listed, number, number_or_none, verb
 from onrecord.questions.custody_ladder.data import artefacts
 from onrecord.questions.marks import standing_for
 from onrecord.questions.source_line import source_line
@@ -29,7 +29,7 @@ def figure(edition: Edition) -> Exhibit:
         headline=_headline(found),
         subtitle=(
             f"{capital(counted(len(found), 'artefact'))}, each on the highest rung that anyone "
-            f"claims for it, and how many assertions rest on it, {number(claims)} in all"
+            f"claims for it, and how many assertions rest on it, {number_or_none(claims)} in all"
         ),
         limits=(
             "It does not show whether an artefact is genuine: to have been seen is not to have "

@@ -25,7 +25,8 @@ def draw_cell(canvas: Canvas, x: float, y: float, cell: Cell, row: Row, step: fl
     They stand side by side as far as a column of ``step`` pixels has room, the rest below them.
     """
     words = listed([_said(stance, times, row.many) for stance, times in cell.stances.items()])
-    title = f"{row.name} ({row.side}): {words}, {cell.label}"
+    side = f" ({row.side})" if row.side else ""
+    title = f"{row.name}{side}: {words}, {cell.label}"
     mark = standing_for("claims", cell.claims, title)
     gap, beside = _fit(cell, row.many, step)
     told = list(cell.stances.items())
