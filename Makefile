@@ -52,6 +52,7 @@ lint: $(READY) ## lint, format, types, and the order of the imports
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
+	@$(VENV)/bin/lint-imports --no-cache
 	@$(PY) -m onrecord tidy --check
 
 bench: $(READY) $(BROWSER) ## time building, reading and counting against what people use today

@@ -14,7 +14,7 @@ NASTY = {
     "picture": '"><img src=x onerror="window.harmed=1">',
     "quotes": "' onmouseover='window.harmed=1' \" autofocus onfocus=\"window.harmed=1",
     "closing": "</title></style></script></svg><!-- --><h1>Taken over</h1>",
-    "linked": "]]> \\u003c/script> <![CDATA[ &lt;b&gt; &amp;amp; <!--contents-->",
+    "json_ld": "]]> \\u003c/script> <![CDATA[ &lt;b&gt; &amp;amp; <!--contents-->",
     "address": "javascript:window.harmed=1",
     "formula": '=HYPERLINK("http://evil.example","Click")',
     "command": "@cmd|' /C calc'!A0",

@@ -76,7 +76,7 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
 
 #: What makes a command of the README short enough to run inside a test.
 SHORT = {
-    "make test": "make test ARGS='tests/test_layers.py -p no:cacheprovider'",
+    "make test": "make test ARGS='tests/test_imports.py -p no:cacheprovider'",
     "make lab": "make lab ARGS=--version",
     "make pdf CASE=drones-in-china": ("make pdf CASE=drones-in-china ARGS='--as-of 2024-09-25'"),
 }

@@ -52,7 +52,7 @@ def circles_of_propositions(case: Case) -> Iterator[Problem]:
 
 def before_their_parents(case: Case) -> Iterator[Problem]:
     """Yield claims said, at the latest, before the earliest day of the claim they repeat."""
-    child, parent = _pairs(case)
+    child, parent = _repetitions(case)
     late = earliest(parent["said_date"]).to_numpy() > latest(child["said_date"]).to_numpy()
     caught = child[late].assign(other=parent.loc[late, "said_date"].to_numpy())
     what = "said before the claim that it repeats ({derived_from}, {other})"
@@ -62,7 +62,7 @@ def before_their_parents(case: Case) -> Iterator[Problem]:
 
 def parents_published_later(case: Case) -> Iterator[Problem]:
     """Yield claims that repeat one from a document that came out later than their own."""
-    child, parent = _pairs(case)
+    child, parent = _repetitions(case)
     ours, theirs = _published(child, case), _published(parent, case)
     late = earliest(theirs).to_numpy() > latest(ours).to_numpy()
     caught = child[late].assign(other=theirs[late].to_numpy())
@@ -100,7 +100,7 @@ def claims_after_documents(case: Case) -> Iterator[Problem]:
     )
 
 
-def _pairs(case: Case) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _repetitions(case: Case) -> tuple[pd.DataFrame, pd.DataFrame]:
     claims = case.claims.drop_duplicates("claim_id")
     child = claims[claims["derived_from"].isin(claims["claim_id"])]
     return child, claims.set_index("claim_id").loc[child["derived_from"]]

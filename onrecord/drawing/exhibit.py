@@ -24,7 +24,7 @@ class Exhibit:
     """One figure of the report.
 
     ``draw`` sets the picture on a canvas from a given height down and returns where it ended; it
-    runs once per width. ``frame`` is the table twin, whose columns are headed as readers see them.
+    runs once per width. ``frame`` is the same as a table, its columns headed as readers see them.
     ``headline`` and ``alt`` are computed from the data, so that a rerun cannot make them wrong.
     """
 

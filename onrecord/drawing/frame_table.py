@@ -1,4 +1,4 @@
-"""The table twin of a figure: its frame as an HTML table, which the page offers as CSV too."""
+"""The table of a figure: its frame as an HTML table, which the page offers as CSV too."""
 
 import re
 from collections.abc import Iterator

@@ -14,7 +14,7 @@ from onrecord.drawing.records import (
 )
 from onrecord.model.edition import Edition
 from onrecord.register.rows import ordered, table
-from onrecord.register.way_back import drawn_in
+from onrecord.register.way_back import drawn_where
 
 
 def claims(edition: Edition) -> Table:
@@ -76,7 +76,7 @@ def _claim_fields(edition: Edition) -> list[Field]:
             lambda row: link("documents", row["document_id"]),
         ),
         Field("derived_from", "Repeats", lambda row: _parent(row, turned)),
-        drawn_in(edition, "claims", "claim_id"),
+        drawn_where(edition, "claims", "claim_id"),
     ]
 
 

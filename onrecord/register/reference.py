@@ -19,7 +19,7 @@ from onrecord.drawing.records import (
 )
 from onrecord.model.edition import Edition
 from onrecord.register.rows import ordered, table
-from onrecord.register.way_back import drawn_in
+from onrecord.register.way_back import drawn_where
 
 #: Links from the page on which these tables stand.
 _link = partial(link, here=REFERENCE)
@@ -47,7 +47,7 @@ def documents(edition: Edition) -> Table:
         Field("accessed", "Accessed", verbatim("accessed")),
         Field("archived_url", "Archived", lambda row: _copy(row["archived_url"])),
         _claims_of(edition, "document_id"),
-        drawn_in(edition, "documents", "document_id"),
+        drawn_where(edition, "documents", "document_id"),
     ]
     return table(
         "documents", "Every document of this edition", ordered(edition, "documents"), fields
@@ -69,7 +69,7 @@ def sources(edition: Edition) -> Table:
         Field("party", "Side", verbatim("party")),
         Field("persons", "Persons", _persons),
         _claims_of(edition, "source_id"),
-        drawn_in(edition, "sources", "source_id"),
+        drawn_where(edition, "sources", "source_id"),
     ]
     return table("sources", "Every voice of this edition", ordered(edition, "sources"), fields)
 
@@ -97,7 +97,7 @@ def propositions(edition: Edition) -> Table:
         Field("crucial", "Crucial", verbatim("crucial")),
         Field("parent_id", "Part of", lambda row: _link("propositions", row["parent_id"])),
         _claims_of(edition, "proposition_id"),
-        drawn_in(edition, "propositions", "proposition_id"),
+        drawn_where(edition, "propositions", "proposition_id"),
     ]
     return table(
         "propositions",

@@ -9,7 +9,7 @@ from onrecord.model.edition import Edition
 from onrecord.questions.registry import QUESTIONS
 
 
-def drawn_in(edition: Edition, table: str, key: str) -> Field:
+def drawn_where(edition: Edition, table: str, key: str) -> Field:
     """Return a field that leads back to the figures in which the row that ``key`` names is drawn.
 
     The page's script finds the mark of the row; without it, the link leads to the figure.

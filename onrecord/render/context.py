@@ -87,7 +87,7 @@ def _context(
             "code": __version__,
             "parameters": json.dumps(values, ensure_ascii=False, sort_keys=True),
         },
-        "linked": linked_data(edition, title=title, case_title=name, rows=rows, full=full),
+        "json_ld": linked_data(edition, title=title, case_title=name, rows=rows, full=full),
     }
 
 

@@ -44,7 +44,7 @@ class Context:
     description: str
     citation: str = ""
     corrections: str = ""
-    linked: str = "{}"
+    json_ld: str = "{}"
     card: str = ""
     home: str = ""
     stamp: dict[str, str] = field(default_factory=dict)

@@ -15,7 +15,7 @@ from onrecord.questions.timeline.lanes import gathered
 ARABIC = "صوت النهر"
 
 
-def drawn(text: str) -> str:
+def type_in(text: str) -> str:
     canvas = Canvas(300, 40)
     canvas.text(0, 20, text)
     words: str = canvas.axes.texts[0].get_text()
@@ -23,8 +23,8 @@ def drawn(text: str) -> str:
 
 
 def test_a_number_after_words_that_run_to_the_left_stays_after_them() -> None:
-    assert drawn(f"Wire, {ARABIC}, 20 Mar") == f"Wire, {ARABIC}\u200e, 20 Mar"
-    assert drawn(f"Wire, {ARABIC} +7") == f"Wire, {ARABIC}\u200e +7"
+    assert type_in(f"Wire, {ARABIC}, 20 Mar") == f"Wire, {ARABIC}\u200e, 20 Mar"
+    assert type_in(f"Wire, {ARABIC} +7") == f"Wire, {ARABIC}\u200e +7"
 
 
 def test_all_lines_of_a_text_run_the_way_that_its_first_letter_does() -> None:
@@ -64,11 +64,11 @@ def test_a_number_and_brackets_inside_arabic_are_drawn_in_reading_order(
     "text", ["Lorne Courier, 20 Mar", f"Wire: {ARABIC} 20", f"20. Wire {ARABIC}"]
 )
 def test_other_text_is_drawn_as_it_is(text: str) -> None:
-    assert drawn(text) == text
+    assert type_in(text) == text
 
 
 def test_marks_that_turn_the_direction_are_left_out() -> None:
-    assert drawn("\u202eabc\u2066\u200f 1") == "abc 1"
+    assert type_in("\u202eabc\u2066\u200f 1") == "abc 1"
 
 
 def test_a_number_fits_the_mark_that_it_stands_on() -> None:

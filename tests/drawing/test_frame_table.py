@@ -1,4 +1,4 @@
-"""The table twin of a figure: how wide its columns are on paper."""
+"""The table of a figure: how wide its columns are on paper."""
 
 import pandas as pd
 import pytest

@@ -39,7 +39,7 @@ def words(canvas: Canvas) -> list[str]:
     return [artist.get_text() for artist in canvas.axes.texts]
 
 
-def drawn(exhibit: Exhibit, form: str = "wide") -> str:
+def type_in(exhibit: Exhibit, form: str = "wide") -> str:
     return "\n".join(words(exhibit.canvas(form)))
 
 
@@ -197,14 +197,14 @@ class TestOutletsToOrigins:
         assert exhibit.frame["Heaviest voice"].to_list() == ["guard", "report"]
         assert exhibit.frame["Mentions without it"].to_list() == [2, 0]
         assert exhibit.frame["Origins without it"].to_list() == [2, 0]
-        text = drawn(exhibit)
+        text = type_in(exhibit)
         assert "Without report: nothing" in text and "Without guard: 2 of 5 mentions" in text
 
     def test_what_cannot_be_traced_has_no_heaviest_voice(self) -> None:
         orphan = claim(1, "a", derived_from="d1-09z")
         exhibit = figures.outlets_to_origins(open_edition(case([orphan]), LAST))
         assert exhibit.frame["Heaviest voice"].to_list() == [""]
-        assert "No mention can be traced to a voice" in drawn(exhibit).replace("\n", " ")
+        assert "No mention can be traced to a voice" in type_in(exhibit).replace("\n", " ")
 
 
 def test_the_funnel_leaves_the_fifteenth_and_the_merely_mentioned_to_the_table() -> None:
@@ -256,7 +256,7 @@ def test_what_bears_the_load_is_named_with_what_falls() -> None:
         "One of two propositions hangs on a single origin; "
         "take WIRE away, and one is left with nothing"
     )
-    text = drawn(exhibit)
+    text = type_in(exhibit)
     assert "report" in text and "WIRE" in text and "barrels (3)" in text
     assert exhibit.frame["Part"].to_list() == ["origin", "outlet", "document"]
 

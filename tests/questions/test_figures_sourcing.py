@@ -19,7 +19,7 @@ from onrecord.questions.stance_matrix.rows import Cell, matrix_rows
 from onrecord.questions.stance_matrix.rows import Row as Voice
 from onrecord.questions.timeline.lanes import gathered
 from tests.cases import LAST, Row, case, claim
-from tests.drawn import FORMS, clashes, colours, outside, sprawling, texts, tips
+from tests.pictures import FORMS, clashes, colours, outside, sprawling, texts, tips
 
 Figure = Callable[[Edition], Exhibit]
 FIGURES: dict[str, Figure] = {

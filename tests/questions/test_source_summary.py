@@ -4,11 +4,11 @@ import re
 
 import pytest
 
+from onrecord.counting.grounds import grounds
 from onrecord.model.case import Case
 from onrecord.model.edition import open_edition
 from onrecord.prose import Findings, listed, share
 from onrecord.questions.key_findings.finding import finding as key_findings
-from onrecord.questions.source_summary.data import footing
 from onrecord.questions.source_summary.finding import finding as source_statement
 from tests.cases import DAYS, LAST, Row, case, claim
 
@@ -197,7 +197,7 @@ def test_likelihood_stays_out_of_what_is_counted() -> None:
 
 def test_counts_are_those_of_the_rows() -> None:
     rows = [*said_by("ann", "ben"), claim(9, "cat", stance="denies", document_id="d2")]
-    found = footing(open_edition(case(rows), LAST))
+    found = grounds(open_edition(case(rows), LAST))
     assert (found.documents, found.asserted, found.voices) == (3, 2, 3)
     assert found.publishers == tuple(sorted(name.upper() for name in DAYS))
     assert found.against["denies"] == ("cat",)
@@ -207,7 +207,7 @@ def test_counts_are_those_of_the_rows() -> None:
 def test_whoever_is_retold_as_denying_is_not_said_to_deny() -> None:
     unsure = claim(5, "ann", stance="not_confirmed")
     retold = claim(5, "ann", "denies", document_id="d2", derived_from=unsure["claim_id"])
-    found = footing(open_edition(case([*said_by("ben"), unsure, retold]), LAST))
+    found = grounds(open_edition(case([*said_by("ben"), unsure, retold]), LAST))
     assert found.against["denies"] == ()
     assert found.against["not_confirmed"] == ("ann",)
 

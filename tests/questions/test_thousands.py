@@ -9,8 +9,8 @@ from onrecord.drawing.exhibit import Exhibit
 from onrecord.model.case import load_case
 from onrecord.model.edition import Edition, open_edition
 from onrecord.questions.registry import figures
-from tests.drawn import FORMS, clashes, outside
 from tests.pages import NAMES
+from tests.pictures import FORMS, clashes, outside
 from tests.thousands import AS_OF, CASE, NUMBER, make_project
 
 pytestmark = pytest.mark.slow

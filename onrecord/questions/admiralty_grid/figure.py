@@ -34,7 +34,7 @@ def figure(edition: Edition) -> Exhibit:
         ),
         source=source_line(edition),
         alt=_alt(grid, total),
-        frame=_twin(grid) if total else pd.DataFrame(),
+        frame=_table(grid) if total else pd.DataFrame(),
         draw=(lambda canvas, y: _draw(canvas, y, grid)) if total else None,
     )
 
@@ -66,11 +66,11 @@ def _alt(grid: pd.DataFrame, total: int) -> str:
     )
 
 
-def _twin(grid: pd.DataFrame) -> pd.DataFrame:
+def _table(grid: pd.DataFrame) -> pd.DataFrame:
     rows = {letter: f"{letter}: {RELIABILITY.terms[letter]}" for letter in grid.index}
     columns = {digit: f"{digit}: {CREDIBILITY.terms[digit]}" for digit in grid.columns}
-    twin = grid.rename(index=rows, columns=columns)
-    return twin.rename_axis("Reliability").reset_index()
+    table = grid.rename(index=rows, columns=columns)
+    return table.rename_axis("Reliability").reset_index()
 
 
 def _draw(canvas: Canvas, y: float, grid: pd.DataFrame) -> float:

@@ -45,7 +45,7 @@ def figure(edition: Edition) -> Exhibit:
         ),
         source=source_line(edition),
         alt=_alt(checked),
-        frame=_twin(checked),
+        frame=_table(checked),
         draw=(lambda canvas, y: _draw(canvas, y, checked)) if len(checked) else None,
     )
 
@@ -79,14 +79,14 @@ def _alt(checked: pd.DataFrame) -> str:
     )
 
 
-def _twin(checked: pd.DataFrame) -> pd.DataFrame:
-    twin = {"Unnamed voice": checked["name"], "Claims": checked["claims"]}
-    twin |= {RULES[rule]: checked[rule] for rule in RULES}
-    twin |= {
+def _table(checked: pd.DataFrame) -> pd.DataFrame:
+    table = {"Unnamed voice": checked["name"], "Claims": checked["claims"]}
+    table |= {RULES[rule]: checked[rule] for rule in RULES}
+    table |= {
         "How it could know, in our words": checked["position_words"],
         "Reason, in our words": checked["reason_words"],
     }
-    return pd.DataFrame(twin)
+    return pd.DataFrame(table)
 
 
 def _draw(canvas: Canvas, y: float, checked: pd.DataFrame) -> float:

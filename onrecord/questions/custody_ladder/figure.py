@@ -38,7 +38,7 @@ def figure(edition: Edition) -> Exhibit:
         ),
         source=source_line(edition),
         alt=_alt(found),
-        frame=_twin(found),
+        frame=_table(found),
         draw=(lambda canvas, y: _draw(canvas, y, found)) if len(found) else None,
     )
 
@@ -69,7 +69,7 @@ def _alt(found: pd.DataFrame) -> str:
     return "Ladder of custody, artefacts by rung from the top: " + ", ".join(parts) + "."
 
 
-def _twin(found: pd.DataFrame) -> pd.DataFrame:
+def _table(found: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Artefact": found["name"],

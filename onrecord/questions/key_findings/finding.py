@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from onrecord.counting.grounds import Grounds, grounds
 from onrecord.model.edition import Edition
 from onrecord.prose import (
     Findings,
@@ -12,13 +13,12 @@ from onrecord.prose import (
     paragraph,
     verb,
 )
-from onrecord.questions.source_summary import words
-from onrecord.questions.source_summary.data import Footing, footing
+from onrecord.questions import grounds_in_words as words
 
 
 def finding(edition: Edition) -> Findings:
     """Return the key findings: one per crucial proposition, then what the whole rests on."""
-    found, names = footing(edition), edition.names
+    found, names = grounds(edition), edition.names
     if not found.documents:
         return Findings(["Nothing had been published by this date, so there is nothing to find."])
     rows = found.propositions[found.propositions["crucial"]]
@@ -76,7 +76,7 @@ def _opposed(row: pd.Series, names: dict[str, str]) -> str:
     return given or "nobody on record has denied it, doubted it or declined to confirm it"
 
 
-def _others(found: Footing) -> str:
+def _others(found: Grounds) -> str:
     counts = found.propositions
     if len(counts) < 2:
         return ""

@@ -48,7 +48,7 @@ def figure(edition: Edition) -> Exhibit:
         ),
         source=source_line(edition),
         alt=_alt(found, total),
-        frame=_twin(found),
+        frame=_table(found),
         draw=(lambda canvas, y: _draw(canvas, y, found)) if len(found) else None,
     )
 
@@ -87,7 +87,7 @@ def _alt(found: pd.DataFrame, total: int) -> str:
     )
 
 
-def _twin(found: pd.DataFrame) -> pd.DataFrame:
+def _table(found: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Source or relay": found["name"],

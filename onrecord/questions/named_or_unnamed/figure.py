@@ -4,13 +4,13 @@ from typing import Any
 
 import pandas as pd
 
+from onrecord.counting.naming import naming
 from onrecord.drawing.canvas import Align, Canvas
 from onrecord.drawing.exhibit import Exhibit
 from onrecord.drawing.measure import text_width
 from onrecord.drawing.theme import SMALL, TEXT
 from onrecord.model.edition import Edition
 from onrecord.prose import capital, counted, share, some_of, verb
-from onrecord.questions.named_or_unnamed.data import naming
 from onrecord.questions.source_line import source_line
 
 _BAR = 18.0
@@ -33,7 +33,7 @@ def figure(edition: Edition) -> Exhibit:
         ),
         source=source_line(edition),
         alt=_alt(table, total),
-        frame=_twin(table),
+        frame=_table(table),
         draw=(lambda canvas, y: _draw(canvas, y, table)) if total else None,
     )
 
@@ -63,7 +63,7 @@ def _words(basis: str) -> str:
     return _SAID.get(basis, capital(basis.replace("_", " ")))
 
 
-def _twin(table: pd.DataFrame) -> pd.DataFrame:
+def _table(table: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Basis": table["basis"].map(_words),

@@ -1,5 +1,6 @@
 """Sentences on what named and unnamed people rest on."""
 
+from onrecord.counting.naming import naming
 from onrecord.model.edition import Edition
 from onrecord.prose import (
     Prose,
@@ -9,7 +10,6 @@ from onrecord.prose import (
     some_of,
     verb,
 )
-from onrecord.questions.named_or_unnamed.data import naming
 
 
 def finding(edition: Edition) -> Prose:

@@ -31,7 +31,7 @@ class Node(NamedTuple):
     y: float
 
 
-def draw_layers(canvas: Canvas, y: float, texts: pd.DataFrame, names: dict[str, str]) -> float:
+def draw_columns(canvas: Canvas, y: float, texts: pd.DataFrame, names: dict[str, str]) -> float:
     """Draw ``texts``, in the order of their trees, from ``y`` down; return where it ended.
 
     A desk sees the origins at the left and the documents at their day; days follow each other

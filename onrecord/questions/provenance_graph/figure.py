@@ -8,7 +8,7 @@ from onrecord.drawing.exhibit import Exhibit
 from onrecord.model import dates
 from onrecord.model.edition import Edition
 from onrecord.prose import capital, counted, listed, number, number_or_none, some_of, verb
-from onrecord.questions.provenance_graph.columns import draw_layers
+from onrecord.questions.provenance_graph.columns import draw_columns
 from onrecord.questions.provenance_graph.data import provenance
 from onrecord.questions.source_line import source_line
 
@@ -22,11 +22,11 @@ def figure(edition: Edition) -> Exhibit:
     taken from are left to the table, then the smallest chains, and the subtitle says so.
     """
     texts = provenance(edition)
-    names, drawn = edition.names, _drawn(texts)
+    names, chosen = edition.names, _chosen(texts)
     return Exhibit(
         name="provenance",
         headline=_headline(texts),
-        subtitle=_subtitle(texts, drawn),
+        subtitle=_subtitle(texts, chosen),
         limits=(
             "It does not show who copied in secret: only what a text credits, or what the rows say "
             "is suspected. Each text hangs on the one it takes most from; where it takes from "
@@ -34,8 +34,8 @@ def figure(edition: Edition) -> Exhibit:
         ),
         source=source_line(edition),
         alt=_alt(texts),
-        frame=_twin(texts, names),
-        draw=(lambda canvas, y: draw_layers(canvas, y, drawn, names)) if len(texts) else None,
+        frame=_table(texts, names),
+        draw=(lambda canvas, y: draw_columns(canvas, y, chosen, names)) if len(texts) else None,
     )
 
 
@@ -43,7 +43,7 @@ def _alone(texts: pd.DataFrame) -> pd.Series:
     return (texts["repeats"].map(len) == 0) & (texts["repeated"] == 0)
 
 
-def _drawn(texts: pd.DataFrame) -> pd.DataFrame:
+def _chosen(texts: pd.DataFrame) -> pd.DataFrame:
     """Return the documents to draw, in whole chains, each in the order of its tree."""
     joined = texts[~_alone(texts)]
     chosen = texts if len(texts) <= _MOST or joined.empty else joined
@@ -87,21 +87,21 @@ def _headline(texts: pd.DataFrame) -> str:
     return f"{lead}; {number(int(most['repeated']))} take from one text by {most['publisher']}"
 
 
-def _subtitle(texts: pd.DataFrame, drawn: pd.DataFrame) -> str:
+def _subtitle(texts: pd.DataFrame, chosen: pd.DataFrame) -> str:
     if texts.empty:
         return "Documents by day of publication, joined to those that they take from"
     if len(texts) == 1:
         return "One document, with the first of the origins whose chains begin in it"
     how = "by day of publication, joined to the one they take most from"
-    left = texts.drop(drawn.index)
+    left = texts.drop(chosen.index)
     if left.empty:
         return f"{counted(len(texts), 'document').capitalize()} {how}"
     alone = int(_alone(left).sum())
     parts = [f"{number(alone)} that {verb(alone, 'stands', 'stand')} alone"] if alone else []
     parts += [f"{number(len(left) - alone)} in smaller chains"] if len(left) > alone else []
-    which = "The earliest" if _alone(drawn).all() else "The largest chains,"
+    which = "The earliest" if _alone(chosen).all() else "The largest chains,"
     return (
-        f"{which} {number(len(drawn))} of {number(len(texts))} documents, {how}; "
+        f"{which} {number(len(chosen))} of {number(len(texts))} documents, {how}; "
         f"not drawn but in the table: {listed(parts)}"
     )
 
@@ -121,7 +121,7 @@ def _alt(texts: pd.DataFrame) -> str:
     )
 
 
-def _twin(texts: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+def _table(texts: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     called = dict(zip(texts["document_id"], _called(texts), strict=True))
     return pd.DataFrame(
         {

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from onrecord.counting.grounds import Grounds, grounds
 from onrecord.model import dates
 from onrecord.model.edition import Edition
 from onrecord.prose import (
@@ -11,13 +12,12 @@ from onrecord.prose import (
     paragraph,
     verb,
 )
-from onrecord.questions.source_summary import words
-from onrecord.questions.source_summary.data import Footing, footing
+from onrecord.questions import grounds_in_words as words
 
 
 def finding(edition: Edition) -> Prose:
     """Return the source summary statement: what it rests on, who stands against, what is thin."""
-    found, names = footing(edition), edition.names
+    found, names = grounds(edition), edition.names
     if not found.documents:
         day = dates.words(dates.day(edition.as_of))
         return Prose(f"Nothing had been published by {day}, so there is no sourcing to sum up.")
@@ -32,7 +32,7 @@ def finding(edition: Edition) -> Prose:
     return Prose("\n\n".join(each for each in parts if each))
 
 
-def _against(found: Footing, names: dict[str, str]) -> list[str]:
+def _against(found: Grounds, names: dict[str, str]) -> list[str]:
     who = {stance: words.named(ids, names) for stance, ids in found.against.items()}
     if not any(who.values()):
         return ["nobody on record denies, doubts or declines anything; perhaps nobody was asked"]
@@ -50,7 +50,7 @@ def _against(found: Footing, names: dict[str, str]) -> list[str]:
     ]
 
 
-def _thin(found: Footing, names: dict[str, str]) -> list[str]:
+def _thin(found: Grounds, names: dict[str, str]) -> list[str]:
     """Return how the crucial propositions are carried, the strongest support first."""
     counts = found.propositions
     crucial = counts[counts["crucial"]]

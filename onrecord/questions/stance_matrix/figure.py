@@ -40,7 +40,7 @@ def figure(edition: Edition) -> Exhibit:
         ),
         source=source_line(edition),
         alt=_alt(taken),
-        frame=_twin(taken),
+        frame=_table(taken),
         draw=(lambda canvas, y: _draw(canvas, y, taken, columns)) if len(taken) else None,
     )
 
@@ -104,7 +104,7 @@ def _alt(taken: pd.DataFrame) -> str:
     )
 
 
-def _twin(taken: pd.DataFrame) -> pd.DataFrame:
+def _table(taken: pd.DataFrame) -> pd.DataFrame:
     """Return a row per voice, with the propositions to which it takes each stance."""
     rows = []
     for _, voice in taken.groupby("source_id"):

@@ -1,5 +1,6 @@
 """One sentence on who spoke and who kept from confirming."""
 
+from onrecord.counting.naming import naming
 from onrecord.model.edition import Edition
 from onrecord.model.vocabularies import REFUSALS
 from onrecord.prose import (
@@ -10,7 +11,6 @@ from onrecord.prose import (
     some_of,
     verb,
 )
-from onrecord.questions.named_or_unnamed.data import naming
 from onrecord.questions.stance_matrix.data import stances
 
 

@@ -35,7 +35,7 @@ def figure(edition: Edition) -> Exhibit:
         ),
         source=source_line(edition),
         alt=_alt(counts),
-        frame=_twin(counts, names),
+        frame=_table(counts, names),
         draw=(lambda canvas, y: _draw(canvas, y, counts, names)) if len(counts) else None,
     )
 
@@ -89,8 +89,8 @@ def _alt(counts: pd.DataFrame) -> str:
     )
 
 
-def _twin(counts: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
-    twin = pd.DataFrame(
+def _table(counts: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+    table = pd.DataFrame(
         {
             "Proposition": counts["label"],
             "Crucial": counts["crucial"].map({True: "yes", False: "no"}),
@@ -102,8 +102,8 @@ def _twin(counts: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
         }
     )
     for stance in AGAINST:
-        twin[VERBS[stance] + " by"] = [_names(row, names) for row in counts[stance]]
-    return twin.reset_index(drop=True)
+        table[VERBS[stance] + " by"] = [_names(row, names) for row in counts[stance]]
+    return table.reset_index(drop=True)
 
 
 def _names(sources: tuple[str, ...], names: dict[str, str]) -> str:

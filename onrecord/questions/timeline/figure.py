@@ -52,7 +52,7 @@ def figure(edition: Edition) -> Exhibit:
         ),
         source=source_line(edition),
         alt=_alt(events),
-        frame=_twin(events),
+        frame=_table(events),
         draw=(lambda canvas, y: _draw(canvas, y, events)) if len(events.said) else None,
     )
 
@@ -91,7 +91,7 @@ def _alt(events: _Events) -> str:
     )
 
 
-def _twin(events: _Events) -> pd.DataFrame:
+def _table(events: _Events) -> pd.DataFrame:
     """Return the three clocks as rows; claims of one day, stance and proposition share a row."""
     happened, spoken, out = events
     days = ["first", "last"]

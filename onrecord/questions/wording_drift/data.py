@@ -48,14 +48,14 @@ def drift(edition: Edition) -> pd.DataFrame:
     word it. A claim whose parent was taken back is left out. Flips come first, then steps in the
     order of :data:`STEPS`, then what changed hands.
     """
-    pairs = _pairs(edition)
-    same_matter = pairs["proposition_id"] == pairs["parent_proposition_id"]
-    same_stance = pairs["stance"] == pairs["parent_stance"]
-    mine, theirs = pairs["certainty"].map(_RANK), pairs["parent_certainty"].map(_RANK)
+    repeated = _repetitions(edition)
+    same_matter = repeated["proposition_id"] == repeated["parent_proposition_id"]
+    same_stance = repeated["stance"] == repeated["parent_stance"]
+    mine, theirs = repeated["certainty"].map(_RANK), repeated["parent_certainty"].map(_RANK)
     moved = (mine - theirs).where(same_matter & same_stance)
-    one = pairs["source_id"].map(merged(edition))
-    other = pairs["parent_source_id"].map(merged(edition))
-    frame = pairs.assign(
+    one = repeated["source_id"].map(merged(edition))
+    other = repeated["parent_source_id"].map(merged(edition))
+    frame = repeated.assign(
         step=moved.map(_step),
         flipped=same_matter & ~same_stance,
         changed_hands=one != other,
@@ -64,7 +64,7 @@ def drift(edition: Edition) -> pd.DataFrame:
     return _sorted(frame)[_COLUMNS].reset_index(drop=True)
 
 
-def _pairs(edition: Edition) -> pd.DataFrame:
+def _repetitions(edition: Edition) -> pd.DataFrame:
     """Return each claim that repeats one that counts, with the columns of both."""
     names, labels = edition.names, edition.labels
     publishers = edition.case.documents.set_index("document_id")["publisher"]

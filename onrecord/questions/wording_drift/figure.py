@@ -7,7 +7,7 @@ from onrecord.model.edition import Edition
 from onrecord.prose import counted, listed, number, number_or_none, some_of, verb
 from onrecord.questions.source_line import source_line
 from onrecord.questions.wording_drift.data import STEPS, drift
-from onrecord.questions.wording_drift.rows import also, draw_pairs, speaker
+from onrecord.questions.wording_drift.rows import also, draw_wordings, speaker
 
 _MOST = 14
 
@@ -15,11 +15,11 @@ _MOST = 14
 def figure(edition: Edition) -> Exhibit:
     """Return how wording drifts where it is repeated, both cues side by side."""
     steps = drift(edition)
-    drawn = _drawn(steps)
+    chosen = _chosen(steps)
     return Exhibit(
         name="wording-drift",
         headline=_headline(steps),
-        subtitle=_subtitle(steps, drawn),
+        subtitle=_subtitle(steps, chosen),
         limits=(
             "It does not show intent: translation and shortening change wording, too. Certainty is "
             "coded from the few words quoted. Where the stance or the proposition differs, or one "
@@ -27,8 +27,8 @@ def figure(edition: Edition) -> Exhibit:
         ),
         source=source_line(edition),
         alt=_alt(steps),
-        frame=_twin(_changed(steps)),
-        draw=(lambda canvas, y: draw_pairs(canvas, y, drawn)) if len(steps) else None,
+        frame=_table(_changed(steps)),
+        draw=(lambda canvas, y: draw_wordings(canvas, y, chosen)) if len(steps) else None,
     )
 
 
@@ -39,7 +39,7 @@ def _changed(steps: pd.DataFrame) -> pd.DataFrame:
     return changed if len(changed) else steps
 
 
-def _drawn(steps: pd.DataFrame) -> pd.DataFrame:
+def _chosen(steps: pd.DataFrame) -> pd.DataFrame:
     """Return the repetitions to draw: those whose wording changed, or else the first ones."""
     worded = steps[steps["flipped"] | steps["step"].isin(["strengthened", "weakened"])]
     return (worded if len(worded) else _changed(steps))[:_MOST]
@@ -61,14 +61,14 @@ def _headline(steps: pd.DataFrame) -> str:
     )
 
 
-def _subtitle(steps: pd.DataFrame, drawn: pd.DataFrame) -> str:
+def _subtitle(steps: pd.DataFrame, chosen: pd.DataFrame) -> str:
     if steps.empty:
         return "Certainty and stance of each claim beside those of the claim that it repeats"
-    left = len(_changed(steps)) - len(drawn)
+    left = len(_changed(steps)) - len(chosen)
     rest = f"; {number(left)} more that changed in some way in the table" if left > 0 else ""
     return (
         "What was printed first and what became of it, in the words of the documents: "
-        f"{some_of(len(drawn), len(steps), 'repetition')}{rest}"
+        f"{some_of(len(chosen), len(steps), 'repetition')}{rest}"
     )
 
 
@@ -84,7 +84,7 @@ def _alt(steps: pd.DataFrame) -> str:
     )
 
 
-def _twin(steps: pd.DataFrame) -> pd.DataFrame:
+def _table(steps: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Proposition": steps["label"],

@@ -39,13 +39,13 @@ def speaker(row: dict[str, Any], side: str) -> str:
     return str(name if name == publisher else f"{name}, in {publisher}")
 
 
-def draw_pairs(canvas: Canvas, y: float, drawn: pd.DataFrame) -> float:
-    """Draw a row for each repetition in ``drawn`` from ``y`` down; return where it ended."""
+def draw_wordings(canvas: Canvas, y: float, rows: pd.DataFrame) -> float:
+    """Draw a row for each repetition in ``rows`` from ``y`` down; return where it ended."""
     entries = [
         (role, shape, word, hollow) for role, shape, hollow, word in (*_SIGNS.values(), _FLIP)
     ]
     y = legend(canvas, y + SMALL, entries)
-    for row in drawn.to_dict("records"):
+    for row in rows.to_dict("records"):
         canvas.rule(y)
         y = _wide(canvas, y, row) if canvas.wide else _narrow(canvas, y, row)
     canvas.rule(y)

@@ -1,7 +1,7 @@
 """Sentences on what an edition rests on: one for each case, none and one and several told apart."""
 
+from onrecord.counting.grounds import Grounds
 from onrecord.prose import counted, listed, number, number_or_none, share, verb
-from onrecord.questions.source_summary.data import Footing
 
 MOST_NAMES = 4  # in a sentence, before the rest is counted
 
@@ -28,7 +28,7 @@ def _noun(kind: str) -> tuple[str, str]:
     return _KINDS.get(kind, ("document", "documents"))
 
 
-def documents(found: Footing) -> str:
+def documents(found: Grounds) -> str:
     """Return how many documents there are, whose, of what kind, and whether all was read."""
     kinds = [f"{number(total)} {_noun(kind)[total != 1]}" for kind, total in found.kinds.items()]
     if found.documents == 1:
@@ -44,7 +44,7 @@ def documents(found: Footing) -> str:
     )
 
 
-def origins(found: Footing, names: dict[str, str]) -> str:
+def origins(found: Grounds, names: dict[str, str]) -> str:
     """Return how many origins the assertions lead back to."""
     many, voices = found.asserted, len(found.origins)
     if not many:
@@ -67,7 +67,7 @@ def named(sources: tuple[str, ...], names: dict[str, str]) -> str:
     return listed([names.get(each, each) for each in sources], MOST_NAMES)
 
 
-def unnamed(found: Footing) -> str:
+def unnamed(found: Grounds) -> str:
     """Return how much begins with people who are not named."""
     many, hidden = found.asserted, found.unnamed
     if not hidden:
@@ -82,7 +82,7 @@ def unnamed(found: Footing) -> str:
     )
 
 
-def papers(found: Footing) -> str:
+def papers(found: Grounds) -> str:
     """Return how much rests on papers and pictures, how far these got, and on whose word."""
     many = found.papers
     if not many:
@@ -96,6 +96,6 @@ def papers(found: Footing) -> str:
     return rest + (whose if times > 1 else "")
 
 
-def record(found: Footing) -> str:
+def record(found: Grounds) -> str:
     """Return how much rests on official records."""
     return f"an official record or a legal act stands behind {number_or_none(found.record)}"

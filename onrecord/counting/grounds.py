@@ -11,7 +11,7 @@ from onrecord.model.vocabularies import CUSTODY, UNNAMED
 
 
 @dataclass(frozen=True)
-class Footing:
+class Grounds:
     """The counts behind a source summary statement (after ICD 206, factors of source quality).
 
     Assertions are counted as claims, those who stand against as tuples of source ids, most
@@ -39,7 +39,7 @@ class Footing:
     propositions: pd.DataFrame
 
 
-def footing(edition: Edition) -> Footing:
+def grounds(edition: Edition) -> Grounds:
     """Return what ``edition`` rests on."""
     documents = edition.case.documents
     claims = _rooted(edition)
@@ -49,7 +49,7 @@ def footing(edition: Edition) -> Footing:
     counts = count(edition)
     how = edition.case.sources.set_index("source_id")["attribution"]
     speaking = edition.topic_claims["source_id"].drop_duplicates()
-    return Footing(
+    return Grounds(
         documents=len(documents),
         publishers=tuple(sorted(set(documents["publisher"]))),
         kinds=_numbers(documents["kind"]),
