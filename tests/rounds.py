@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from onrecord.model.vocabularies import REFUSALS
+from onrecord.model.stances import OPEN, SILENT
 from tests.cases import Row
 
 T = TypeVar("T")
@@ -121,9 +121,9 @@ def _claim(turn: int, place: int, slot: int, thread: Thread, before: list[Row]) 
 
 def _spoken(me: tuple[int, int, int], stance: str) -> Row:
     """Return what a claim says of itself that starts a chain."""
-    basis = "none_stated" if stance in REFUSALS else pick(_BASES, "basis", me)
+    basis = "none_stated" if stance in (*OPEN, *SILENT) else pick(_BASES, "basis", me)
     return {
-        "certainty": "unstated" if stance in REFUSALS else pick(_SURE, "sure", me),
+        "certainty": "unstated" if stance in (*OPEN, *SILENT) else pick(_SURE, "sure", me),
         "basis": basis,
         "custody": pick(("described", "seen", "held"), "held", me) if basis == "document" else "",
         "said_date": _day(*me[:2]) + pick(("", "", "", "~"), "said", me),
@@ -134,7 +134,7 @@ def _repeated(me: tuple[int, int, int], before: list[Row]) -> Row:
     """Return what a claim says of itself that repeats one of the last of those ``before`` it."""
     parent = pick(before[-3:], "parent", me)
     kept = {key: parent[key] for key in ("certainty", "basis", "custody", "said_date")}
-    if parent["stance"] not in REFUSALS and pick((True, False, False, False), "drift", me):
+    if parent["stance"] not in (*OPEN, *SILENT) and pick((True, False, False, False), "drift", me):
         kept["certainty"] = pick(_SURE, "drifts", me)
     how = pick(("cites", "paraphrases", "quotes", "suspected"), "how", me)
     return {**kept, "derived_from": parent["claim_id"], "derivation": how}

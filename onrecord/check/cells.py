@@ -8,8 +8,10 @@ import pandas as pd
 from onrecord.check.flag import flag
 from onrecord.model.case import Case
 from onrecord.model.problems import WARNING, Problem
+from onrecord.model.stances import DENYING, SILENT, TAKING_BACK
 from onrecord.model.tables import TABLES
 from onrecord.model.vocabularies import CONFIDENCE, LIKELIHOOD, UNNAMED
+from onrecord.prose import listed
 
 CUE_WORDS = 8
 _NO_ANSWER = re.compile(
@@ -57,7 +59,7 @@ def half_derivations(case: Case) -> Iterator[Problem]:
     claims = case.claims
     origin = claims["derived_from"] != ""
     how = claims["derivation"] != ""
-    retracts = claims["stance"] == "retracts"
+    retracts = claims["stance"].isin(TAKING_BACK)
     yield from flag(
         claims[origin & ~how & ~retracts],
         "claims",
@@ -115,10 +117,10 @@ def unknown_concerns(case: Case) -> Iterator[Problem]:
 
 def refusals_as_denials(case: Case) -> Iterator[Problem]:
     """Yield denials whose words say that there was no answer at all."""
-    claims = case.claims[case.claims["stance"] == "denies"]
+    claims = case.claims[case.claims["stance"].isin(DENYING)]
     silent = claims["cue"].str.contains(_NO_ANSWER) | claims["statement"].str.contains(_NO_ANSWER)
     what = "no comment is recorded as a denial"
-    remedy = "Use no_comment: not answering is not denying"
+    remedy = f"Use {listed(SILENT, joint='or')}: not answering is not denying"
     yield from flag(claims[silent], "claims", "stance", "no-comment-denies", what, remedy)
 
 

@@ -9,6 +9,7 @@ from onrecord.check.flag import flag
 from onrecord.check.spans import earliest, latest
 from onrecord.model.case import Case
 from onrecord.model.problems import ERROR, WARNING, Problem
+from onrecord.model.stances import TAKING_BACK
 from onrecord.model.voices import carriers, houses, taken_back_by_others
 
 
@@ -75,9 +76,10 @@ def dead_parents(case: Case) -> Iterator[Problem]:
     """Yield claims that count and repeat one that was taken back or replaced."""
     claims = case.claims
     live = claims["superseded_by"] == ""
-    taken = set(claims.loc[live & (claims["stance"] == "retracts"), "derived_from"])
+    retracts = claims["stance"].isin(TAKING_BACK)
+    taken = set(claims.loc[live & retracts, "derived_from"])
     replaced = set(claims.loc[claims["superseded_by"] != "", "claim_id"])
-    counts = live & (claims["stance"] != "retracts")
+    counts = live & ~retracts
     orphans = claims[counts & claims["derived_from"].isin(taken)]
     what = "repeats {derived_from}, which was taken back"
     remedy = "It no longer supports anything; say so in a note, or retract it too"

@@ -7,6 +7,7 @@ import pandas as pd
 
 from onrecord.counting.origins import traced_claims
 from onrecord.model.edition import Edition
+from onrecord.model.stances import FOR
 from onrecord.model.vocabularies import CUSTODY
 
 
@@ -18,7 +19,7 @@ def resting(edition: Edition) -> pd.DataFrame:
     ladder, the higher of the two) and ``carrier`` (the publisher of the root).
     """
     claims = traced_claims(edition)
-    claims = claims[claims["stance"] == "asserts"]
+    claims = claims[claims["stance"].isin(FOR)]
     roots = edition.valid_claims.set_index("claim_id")
     at_root = claims["root_id"].map(roots["custody"]).fillna("")
     own, root = (column.map(_rank).fillna(-1) for column in (claims["custody"], at_root))

@@ -7,6 +7,7 @@ import pandas as pd
 from onrecord.counting.origins import traced_claims
 from onrecord.model import dates
 from onrecord.model.edition import Edition
+from onrecord.model.stances import FOR
 
 
 def happened(edition: Edition) -> pd.DataFrame:
@@ -18,7 +19,7 @@ def happened(edition: Edition) -> pd.DataFrame:
     Only assertions count; sorted by first day.
     """
     said = edition.topic_claims[
-        (edition.topic_claims["event_date"] != "") & (edition.topic_claims["stance"] == "asserts")
+        (edition.topic_claims["event_date"] != "") & edition.topic_claims["stance"].isin(FOR)
     ]
     names, labels = edition.names, edition.labels
     rows = []

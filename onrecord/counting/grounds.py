@@ -7,6 +7,7 @@ import pandas as pd
 from onrecord.counting.artefacts import resting
 from onrecord.counting.origins import count, traced_claims
 from onrecord.model.edition import Edition
+from onrecord.model.stances import FOR, OTHER
 from onrecord.model.vocabularies import CUSTODY, UNNAMED
 
 
@@ -44,7 +45,7 @@ def grounds(edition: Edition) -> Grounds:
     documents = edition.case.documents
     claims = _rooted(edition)
     traced = claims[claims["traced"]]
-    asserted = traced[traced["stance"] == "asserts"]
+    asserted = traced[traced["stance"].isin(FOR)]
     papers = resting(edition)
     counts = count(edition)
     how = edition.case.sources.set_index("source_id")["attribution"]
@@ -70,7 +71,7 @@ def grounds(edition: Edition) -> Grounds:
         ),
         against={
             stance: tuple(_numbers(traced.loc[traced["stance"] == stance, "root_source"]))
-            for stance in ("denies", "doubts", "not_confirmed", "no_comment")
+            for stance in OTHER
         },
         propositions=counts,
     )

@@ -8,11 +8,10 @@ from onrecord.counting.independence import Ties, largest_independent, parted, ti
 from onrecord.counting.lineage import lineage
 from onrecord.counting.status import STATUS, opposition_of, support_of
 from onrecord.model.edition import Edition
+from onrecord.model.stances import FOR, OTHER
 
 #: The least and the largest number of people that a source can be; the latter if somebody says.
 People = tuple[int, int | None]
-
-_AGAINST = ("denies", "doubts", "not_confirmed", "no_comment")
 
 
 def traced_claims(edition: Edition) -> pd.DataFrame:
@@ -36,9 +35,9 @@ def count(edition: Edition) -> pd.DataFrame:
     (those that may be the same merged too), ``established`` (largest set of origins established
     as pairwise independent), ``exact`` (false where that was approximated), ``persons_min`` and
     ``persons_max`` (people behind the origins; ``persons_max`` is missing where nobody says),
-    ``support``, ``opposition``, ``status``, the tuples ``origins``, ``denies``, ``doubts``,
-    ``not_confirmed`` and ``no_comment`` of the sources concerned, and from the propositions
-    ``label``, ``topic`` and ``crucial``.
+    ``support``, ``opposition``, ``status``, the tuple ``origins`` and one of
+    the sources that take each other stance, under its term, and from the propositions ``label``,
+    ``topic`` and ``crucial``.
     """
     spoken: dict[str, list[Spoken]] = {}
     for row in traced_claims(edition)[list(Spoken._fields)].itertuples(index=False, name=None):
@@ -76,7 +75,7 @@ class Spoken(NamedTuple):
 
 
 def _count_one(claims: list[Spoken], known: Ties, people: dict[str, People]) -> dict[str, Any]:
-    asserted = [each for each in claims if each.stance == "asserts"]
+    asserted = [each for each in claims if each.stance in FOR]
     origins = sorted({each.root_source for each in asserted if each.traced})
     clear = {each.root_source for each in asserted if each.traced and each.known}
     largest = largest_independent(clear, known)
@@ -95,7 +94,7 @@ def _count_one(claims: list[Spoken], known: Ties, people: dict[str, People]) -> 
         "opposition": opposition,
         "status": STATUS[support, opposition],
         "origins": tuple(origins),
-        **{stance: _who(claims, stance) for stance in _AGAINST},
+        **{stance: _who(claims, stance) for stance in OTHER},
     }
 
 
@@ -112,10 +111,7 @@ _EMPTY = [
     "opposition",
     "status",
     "origins",
-    "denies",
-    "doubts",
-    "not_confirmed",
-    "no_comment",
+    *OTHER,
 ]
 
 

@@ -2,25 +2,13 @@
 
 import pandas as pd
 
-from onrecord.model.vocabularies import OPPOSITION, SUPPORT
-
-_SUPPORT_WORDS = {
-    "none": "Nobody asserts it",
-    "one_origin": "One origin",
-    "several_origins": "Several origins, independence open",
-    "corroborated": "Corroborated",
-}
-_OPPOSITION_WORDS = {
-    "none": "unopposed",
-    "not_confirmed": "not confirmed",
-    "doubted": "doubted",
-    "denied": "denied",
-}
+from onrecord.model.levels import OPPOSITION, SUPPORT
+from onrecord.model.stances import STANCES
 
 STATUS = {
-    (support, opposition): f"{_SUPPORT_WORDS[support]}; {_OPPOSITION_WORDS[opposition]}"
-    for support in SUPPORT.terms
-    for opposition in OPPOSITION.terms
+    (support.term, opposition.term): f"{support.status}; {opposition.status}"
+    for support in SUPPORT.values()
+    for opposition in OPPOSITION.values()
 }
 
 
@@ -34,21 +22,15 @@ def support_of(described: int, established: int) -> str:
 
 
 def opposition_of(stances: set[str]) -> str:
-    """Return the level of opposition from the stances on record; no comment is none."""
-    for stance, level in (
-        ("denies", "denied"),
-        ("doubts", "doubted"),
-        ("not_confirmed", "not_confirmed"),
-    ):
-        if stance in stances:
-            return level
-    return "none"
+    """Return the strongest opposition among the stances on record; silence is none."""
+    levels = {STANCES[stance].level for stance in stances}
+    return next((level for level in reversed(OPPOSITION) if level in levels), "none")
 
 
 def status_table() -> pd.DataFrame:
     """Return the table of statuses as printed: a row per support, a column per opposition."""
     return pd.DataFrame(
-        [[STATUS[support, each] for each in OPPOSITION.terms] for support in SUPPORT.terms],
-        index=pd.Index(list(SUPPORT.terms), name="support"),
-        columns=pd.Index(list(OPPOSITION.terms), name="opposition"),
+        [[STATUS[support, opposition] for opposition in OPPOSITION] for support in SUPPORT],
+        index=pd.Index(list(SUPPORT), name="support"),
+        columns=pd.Index(list(OPPOSITION), name="opposition"),
     )

@@ -5,6 +5,7 @@ import pandas as pd
 from onrecord.counting.independence import groups
 from onrecord.counting.origins import traced_claims
 from onrecord.model.edition import Edition
+from onrecord.model.stances import FOR
 
 #: The part that something plays for a mention; all but the first are relays.
 ROLES = ("origin", "voice", "outlet", "document")
@@ -22,7 +23,7 @@ def members(edition: Edition) -> pd.DataFrame:
     on the way. Members are ids, those of outlets names.
     """
     claims = traced_claims(edition)
-    mentions = claims[(claims["stance"] == "asserts") & claims["traced"]]
+    mentions = claims[claims["stance"].isin(FOR) & claims["traced"]]
     steps = _steps(mentions, edition)
     if steps.empty:
         return pd.DataFrame(columns=_COLUMNS)

@@ -16,7 +16,7 @@ ROLES = {
     "soft": "#a9cbe3",
     "denied": "#a63a00",
     "doubted": "#8a5a00",
-    "refused": "#6b4c9a",
+    "open": "#6b4c9a",
     "good": "#00694e",
 }
 
@@ -31,7 +31,7 @@ DARK = {
     "soft": "#2d5775",
     "denied": "#ff9a66",
     "doubted": "#e8b64c",
-    "refused": "#c3a6f0",
+    "open": "#c3a6f0",
     "good": "#5fd0ae",
 }
 
@@ -45,12 +45,12 @@ SMALL = 11.5
 HEADLINE = 18.0
 LEADING = 1.35
 
-#: What a stance looks like: colour role, marker shape and word.
+#: What a stance looks like, by its term in the vocabulary: colour role and marker shape.
 STANCES = {
-    "asserts": ("focus", "o", "asserts"),
-    "doubts": ("doubted", "D", "doubts"),
-    "denies": ("denied", "X", "denies"),
-    "not_confirmed": ("refused", "s", "has not confirmed"),
-    "no_comment": ("muted", "_", "gave no comment"),
-    "retracts": ("muted", "v", "retracts"),
+    "asserts": ("focus", "o"),
+    "denies": ("denied", "X"),
+    "doubts": ("doubted", "^"),
+    "not_confirmed": ("open", "s"),
+    "no_comment": ("muted", "_"),
+    "retracts": ("muted", "v"),
 }

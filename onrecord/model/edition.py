@@ -6,6 +6,7 @@ import pandas as pd
 
 from onrecord.model import dates
 from onrecord.model.case import Case
+from onrecord.model.stances import TAKING_BACK
 from onrecord.model.voices import carriers, houses, taken_back_by_others
 
 
@@ -82,7 +83,7 @@ def open_edition(
     superseded = seen.claims["superseded_by"].isin(seen.claims["claim_id"])
     live = seen.claims[~superseded]
     withdrawn = _taken_back(_rightly(live, case), seen.claims) & frozenset(live["claim_id"])
-    counted = live[~live["claim_id"].isin(withdrawn) & (live["stance"] != "retracts")]
+    counted = live[~live["claim_id"].isin(withdrawn) & ~live["stance"].isin(TAKING_BACK)]
     counted = counted.assign(derived_from=_follow(counted["derived_from"], seen.claims))
     return Edition(seen, case, as_of, compare_to, tuple(topics), counted, withdrawn)
 
@@ -95,7 +96,7 @@ def _rightly(live: pd.DataFrame, case: Case) -> pd.DataFrame:
 
 def _taken_back(live: pd.DataFrame, claims: pd.DataFrame) -> frozenset[str]:
     """Return the ids that retractions take back; one that was itself taken back takes none."""
-    rows = live[live["stance"] == "retracts"]
+    rows = live[live["stance"].isin(TAKING_BACK)]
     target = dict(zip(rows["claim_id"], _follow(rows["derived_from"], claims), strict=True))
     holding = set(target)
     for _ in target:

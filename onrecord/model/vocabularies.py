@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from onrecord.model import levels, stances
+
 
 @dataclass(frozen=True)
 class Vocabulary:
@@ -18,15 +20,8 @@ class Vocabulary:
 
 STANCE = Vocabulary(
     "stance",
-    "CiTO (Citation Typing Ontology), with the refusals added",
-    {
-        "asserts": "says that it is so",
-        "denies": "says that it is not so",
-        "doubts": "says that it may not be so, or that the evidence does not carry it",
-        "not_confirmed": "says that it cannot or does not yet confirm it, or has no sign of it",
-        "no_comment": "declined, did not reply or could not be reached",
-        "retracts": "takes back an earlier claim, named in derived_from",
-    },
+    "CiTO (Citation Typing Ontology), with the open and the silent stances added",
+    {term: stance.meaning for term, stance in stances.STANCES.items()},
 )
 
 CERTAINTY = Vocabulary(
@@ -210,29 +205,17 @@ CONFIDENCE = Vocabulary(
 
 YES_NO = Vocabulary("yes or no", "our own", {"yes": "it is so", "no": "it is not so"})
 
-REFUSALS = ("not_confirmed", "no_comment")
-OPPOSED = ("doubts", "denies")
 UNNAMED = ("described_anonymous", "undescribed")
 OWN_WORK = ("first_hand", "document", "imagery", "technical_analysis", "official_record")
 
 SUPPORT = Vocabulary(
     "support",
     "our own, from the count of origins",
-    {
-        "none": "nobody whose words can be traced asserts it",
-        "one_origin": "every assertion leads back to one origin",
-        "several_origins": "two origins or more, independence not established",
-        "corroborated": "two origins or more that are established as independent",
-    },
+    {term: level.meaning for term, level in levels.SUPPORT.items()},
 )
 
 OPPOSITION = Vocabulary(
     "opposition",
     "our own, from the strongest stance against it",
-    {
-        "none": "nobody on record against it",
-        "not_confirmed": "somebody says that it is not confirmed",
-        "doubted": "somebody doubts it",
-        "denied": "somebody denies it",
-    },
+    {term: level.meaning for term, level in levels.OPPOSITION.items()},
 )

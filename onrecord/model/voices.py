@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from onrecord.model.stances import TAKING_BACK
+
 Pair = tuple[str, str]
 
 
@@ -92,7 +94,7 @@ def taken_back_by_others(
     )
 
     def strange(voice: str, stance: str, target: str, proposition: str) -> bool:
-        if stance != "retracts" or target not in made:
+        if stance not in TAKING_BACK or target not in made:
             return False
         speaker, document = made[target]
         carrier = known.get(str(publisher.get(document, "")).casefold(), "")

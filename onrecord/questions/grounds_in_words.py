@@ -48,7 +48,7 @@ def origins(found: Grounds, names: dict[str, str]) -> str:
     """Return how many origins the assertions lead back to."""
     many, voices = found.asserted, len(found.origins)
     if not many:
-        return "nothing in it is asserted: what there is are denials, doubts and refusals"
+        return "nothing in it is asserted: what there is are denials, doubts and answers left open"
     if many == 1:
         return f"it holds one assertion, and that is the word of {names[found.origins[0]]}"
     if voices == 1:

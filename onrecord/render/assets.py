@@ -20,7 +20,7 @@ def style() -> str:
     return (
         f":root{{color-scheme:light dark;{light}}}\n"
         f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
-        f"{own}{_columns()}{recolour(theme.ROLES)}"
+        f"{own}{_stances()}{_columns()}{recolour(theme.ROLES)}"
     )
 
 
@@ -33,6 +33,14 @@ def scripts() -> dict[str, str]:
     folder = TEMPLATES / "onrecord"
     names = ("csv", "page", "paper", "register")
     return {name: _INDENT.sub("", (folder / f"{name}.js").read_text("utf-8")) for name in names}
+
+
+def _stances() -> str:
+    """Return the rules by which the register sets a stance in the colour of its mark."""
+    return "".join(
+        f".{stance}>:nth-child(3){{color:var(--{role})}}"
+        for stance, (role, _) in theme.STANCES.items()
+    )
 
 
 def _columns() -> str:

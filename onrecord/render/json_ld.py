@@ -15,6 +15,7 @@ from onrecord.counting.origins import traced_claims
 from onrecord.model import dates
 from onrecord.model.descriptor import descriptor
 from onrecord.model.edition import Edition
+from onrecord.model.stances import FOR
 
 _TYPES = {"article": "NewsArticle", "wire": "NewsArticle", "legal_act": "Legislation"}
 _MAKER = {"@type": "Organization", "name": "On Record"}
@@ -84,7 +85,7 @@ def _claims(edition: Edition) -> list[dict[str, Any]]:
         day=claims["document_id"].map(days), repeats=claims["derived_from"] != ""
     )
     order = ["day", "repeats", "depth", "document_id"]
-    shown = claims[claims["stance"] == "asserts"].sort_values(order)
+    shown = claims[claims["stance"].isin(FOR)].sort_values(order)
     found = []
     for each in edition.case.propositions.to_dict("records"):
         rows = shown[shown["proposition_id"] == each["proposition_id"]]

@@ -147,12 +147,13 @@ def test_the_sentences_say_what_is_on_paper() -> None:
     assert findings.wording_drift(edition) == (
         "Five claims repeat another; of the four that can be compared, one is as sure, one less "
         "sure and two surer in their wording. One repetition takes another stance than what it "
-        "repeats, turning a refusal into a denial. One repetition gives the words to somebody "
+        "repeats, turning into a denial what was none. One repetition gives the words to somebody "
         "other than the text that it repeats."
     )
     assert findings.changes(edition) == (
-        "Five claims have been added since 3 March 2025: two assertions, one denial, one refusal "
-        "to confirm and one refusal to comment. Two propositions stand otherwise than before: "
+        "Five claims have been added since 3 March 2025: two assertions, one denial, one answer "
+        "that does not confirm and one question without comment. Two propositions "
+        "stand otherwise than before: "
         "“arson” went from several origins to corroborated and “barrels” went from unopposed to "
         "not confirmed. Nothing was corrected or taken back.\n\n"
         "The project’s own judgements have not moved."

@@ -7,7 +7,6 @@ from onrecord.model.tables import PATTERNS, TABLES
 from onrecord.model.vocabularies import Vocabulary
 
 ALL = {name: each for name, each in vars(vocabularies).items() if isinstance(each, Vocabulary)}
-STANCES = ALL["STANCE"].terms
 
 
 @pytest.mark.parametrize("vocabulary", ALL.values(), ids=ALL)
@@ -28,14 +27,8 @@ def test_terms_rank_in_their_order(vocabulary: Vocabulary) -> None:
 
 
 def test_what_the_code_singles_out_is_in_the_vocabularies() -> None:
-    assert {*vocabularies.REFUSALS, *vocabularies.OPPOSED} <= set(STANCES)
-    assert not {*vocabularies.REFUSALS} & {*vocabularies.OPPOSED}
     assert set(vocabularies.UNNAMED) <= set(ALL["ATTRIBUTION"].terms)
     assert set(vocabularies.OWN_WORK) <= set(ALL["BASIS"].terms)
-
-
-def test_the_stances_are_the_six_of_the_model() -> None:
-    assert set(STANCES) == {"asserts", "denies", "doubts", "retracts"} | set(vocabularies.REFUSALS)
 
 
 def test_likelihood_has_the_bands_of_its_standard_without_gaps() -> None:

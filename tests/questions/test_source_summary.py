@@ -55,7 +55,7 @@ class TestOneRow:
 
     def test_is_not_opposed_by_anybody(self) -> None:
         assert "perhaps nobody was asked" in self.text
-        assert "Nobody on record has denied it, doubted it or declined to confirm it." in self.text
+        assert "Nobody on record has denied it, doubted it or left it open." in self.text
 
 
 def test_many_mentions_of_one_origin_stay_one_voice() -> None:
@@ -92,7 +92,7 @@ def test_a_refusal_is_never_worded_as_a_denial() -> None:
     text = whole(case(rows))
     assert "Ben has not confirmed it; cat gave no comment." in text
     assert "Nobody denies any of it." in text
-    assert "Ben would not or could not confirm something; cat gave no comment." in text
+    assert "Something is not confirmed by ben; no comment from cat." in text
     assert "denied" not in text.replace("Nobody on record has denied it", "")
 
 

@@ -166,7 +166,7 @@ class TestRegister:
               const role = getComputedStyle(document.documentElement);
               const probe = document.body.appendChild(document.createElement('i'));
               return Object.entries({
-                asserts: 'focus', denies: 'denied', doubts: 'doubted', not_confirmed: 'refused'
+                asserts: 'focus', denies: 'denied', doubts: 'doubted', not_confirmed: 'open'
               }).map(([tone, name]) => {
                 probe.style.color = role.getPropertyValue('--' + name);
                 const cell = document.querySelector(`#Table-claims .${tone} td:nth-child(3)`);

@@ -13,6 +13,7 @@ import pandas as pd
 from onrecord.counting.independence import groups
 from onrecord.counting.origins import count, traced_claims
 from onrecord.model.edition import Edition
+from onrecord.model.stances import FOR
 from onrecord.model.vocabularies import UNNAMED
 
 YES, PART, NO, NONE = "yes", "in part", "no", "does not apply"
@@ -107,7 +108,7 @@ def _second(row: pd.Series, claims: pd.DataFrame, beside: dict[str, set[str]]) -
 
     Only what it asserts needs one: to doubt or to decline is to speak for oneself.
     """
-    asserted = claims[claims["stance"] == "asserts"]
+    asserted = claims[claims["stance"].isin(FOR)]
     if asserted.empty:
         return NONE
     if row["persons_min"].isdigit() and int(row["persons_min"]) > 1:

@@ -5,16 +5,11 @@ import pandas as pd
 from onrecord.counting.origins import count
 from onrecord.counting.ranking import CRUCIAL_FIRST, ranked
 from onrecord.model.edition import Edition
+from onrecord.model.stances import FOR, OTHER, TAKING_BACK
 
 _COUNTS = ["mentions", "described", "established", "support", "opposition", "status"]
 #: The columns of voices in a count, with the stance that each of them holds.
-VOICES = {
-    "origins": "asserts",
-    "denies": "denies",
-    "doubts": "doubts",
-    "not_confirmed": "not_confirmed",
-    "no_comment": "no_comment",
-}
+VOICES = {"origins": FOR[0], **{stance: stance for stance in OTHER}}
 _CLAIM = ["claim_id", "proposition_id", "source_id", "document_id", "stance", "statement"]
 
 
@@ -88,7 +83,7 @@ def gone(edition: Edition) -> pd.DataFrame:
     left = counted[~counted["claim_id"].isin(edition.valid_claims["claim_id"])]
     rows = edition.published_claims
     replaced = dict(zip(rows["claim_id"], rows["superseded_by"], strict=True))
-    taken = rows[rows["stance"] == "retracts"]
+    taken = rows[rows["stance"].isin(TAKING_BACK)]
     retracts = dict(zip(taken["derived_from"], taken["claim_id"], strict=True))
     corrected = left["claim_id"].map(replaced).isin(rows["claim_id"])
     by = left["claim_id"].map(replaced).where(corrected, left["claim_id"].map(retracts))

@@ -8,18 +8,12 @@ from onrecord.addresses import view
 from onrecord.drawing.small_table import SmallTable
 from onrecord.model import dates
 from onrecord.model.edition import Edition
+from onrecord.model.stances import STANCES
 from onrecord.prose import capital, counted, listed, number, verb
-from onrecord.questions.changes.data import moved, newcomers
+from onrecord.questions.changes.data import VOICES, moved, newcomers
 
 _COLUMNS = ["Proposition", "Was", "Now", "Who is new"]
 _MOST = 4  # voices named for a stance
-_BY = {
-    "asserts": "asserted by",
-    "denies": "denied by",
-    "doubts": "doubted by",
-    "not_confirmed": "not confirmed by",
-    "no_comment": "no comment from",
-}
 
 
 def figure(edition: Edition) -> SmallTable:
@@ -63,8 +57,8 @@ def _frame(edition: Edition, rows: pd.DataFrame) -> pd.DataFrame:
 def _cells(row: dict[str, Any], new: list[tuple[str, str]], names: dict[str, str]) -> list[str]:
     was = "Nobody had spoken to it" if row["new"] else row["status_before"]
     who = [
-        f"{words} {listed(voices, _MOST)}"
-        for stance, words in _BY.items()
+        f"{STANCES[stance].by} {listed(voices, _MOST)}"
+        for stance in VOICES.values()
         if (voices := [names[source] for source, taken in new if taken == stance])
     ]
     return [row["label"], was, row["status"], capital("; ".join(who)) or "Nobody"]

@@ -6,30 +6,11 @@ import pandas as pd
 
 from onrecord.model import dates
 from onrecord.model.edition import Edition
-from onrecord.model.vocabularies import STANCE
+from onrecord.model.levels import OPPOSITION, SUPPORT
+from onrecord.model.stances import STANCES
 from onrecord.prose import Prose, counted, listed, paragraph, verb
 from onrecord.questions.changes.data import arrived, gone, judged, moved
 
-_NOUNS = {
-    "asserts": ("assertion", ""),
-    "denies": ("denial", ""),
-    "doubts": ("doubt", ""),
-    "not_confirmed": ("refusal to confirm", "refusals to confirm"),
-    "no_comment": ("refusal to comment", "refusals to comment"),
-}
-
-_SUPPORT = {
-    "none": "no support",
-    "one_origin": "one origin",
-    "several_origins": "several origins",
-    "corroborated": "corroborated",
-}
-_OPPOSITION = {
-    "none": "unopposed",
-    "not_confirmed": "not confirmed",
-    "doubted": "doubted",
-    "denied": "denied",
-}
 _UNMOVED = "The project’s own judgements have not moved."
 
 
@@ -47,7 +28,11 @@ def _arrived(new: pd.DataFrame, when: str) -> str:
     if new.empty:
         return f"no claim has been added since {when}"
     sums = new["stance"].value_counts()
-    parts = [counted(int(sums[s]), *_NOUNS[s]) for s in STANCE.terms if s in sums]
+    parts = [
+        counted(int(sums[stance.term]), stance.noun, stance.plural)
+        for stance in STANCES.values()
+        if stance.term in sums
+    ]
     what = f"{counted(len(new), 'claim')} {verb(len(new), 'has', 'have')} been added since {when}"
     return f"{what}: {listed(parts)}"
 
@@ -74,8 +59,8 @@ def _moved(rows: pd.DataFrame) -> str:
 def _way(row: dict[str, Any]) -> str:
     """Return from where to where a proposition went, on the one ladder or on both."""
     ways = [
-        f"from {words[row[f'{column}_before']]} to {words[row[column]]}"
-        for column, words in (("support", _SUPPORT), ("opposition", _OPPOSITION))
+        f"from {levels[row[f'{column}_before']].words} to {levels[row[column]].words}"
+        for column, levels in (("support", SUPPORT), ("opposition", OPPOSITION))
         if row[column] != row[f"{column}_before"]
     ]
     return f"“{row['label']}” went {' and '.join(ways)}"

@@ -13,6 +13,7 @@ from onrecord.counting.origins import count, traced_claims
 from onrecord.counting.ranking import CRUCIAL_FIRST, ranked
 from onrecord.model import dates
 from onrecord.model.edition import Edition
+from onrecord.model.stances import DENYING, FOR, OPEN, SILENT
 
 #: What can follow a first report, in the order in which it is shown, with its words.
 KINDS = {
@@ -72,7 +73,7 @@ def _dated(edition: Edition) -> pd.DataFrame:
 def _one(claims: pd.DataFrame) -> list[dict[str, Any]]:
     # A retelling that turns a refusal into a denial is no denial by the voice that it names.
     claims = claims[claims["traced"]]
-    reports = claims[claims["stance"] == "asserts"]
+    reports = claims[claims["stance"].isin(FOR)]
     if reports.empty:
         return []
     # Of several on one day, the one that repeats nobody is the first.
@@ -88,9 +89,9 @@ def _one(claims: pd.DataFrame) -> list[dict[str, Any]]:
     echoes = echoes.assign(first=echoes["out_first"], last=echoes["out_last"])
     answers = {
         "echo": echoes,
-        "refusal": claims[claims["stance"].isin(["not_confirmed", "no_comment"])],
-        "denial": claims[claims["stance"] == "denies"],
-        "record": claims[claims["record"] & (claims["stance"] == "asserts")],
+        "refusal": claims[claims["stance"].isin([*OPEN, *SILENT])],
+        "denial": claims[claims["stance"].isin(DENYING)],
+        "record": claims[claims["record"] & claims["stance"].isin(FOR)],
     }
     found = [_delay(kind, rows, first) for kind, rows in answers.items() if len(rows)]
     nothing = {"kind": "", "low": float("nan"), "high": float("nan"), "claim_id": "", "name": ""}

@@ -4,6 +4,7 @@ import pandas as pd
 
 from onrecord.counting.grounds import Grounds, grounds
 from onrecord.model.edition import Edition
+from onrecord.model.stances import AGAINST, OPEN, SILENT, STANCES
 from onrecord.prose import (
     Findings,
     counted,
@@ -58,22 +59,20 @@ def _for(row: pd.Series, names: dict[str, str]) -> str:
 
 
 def _opposed(row: pd.Series, names: dict[str, str]) -> str:
-    """Return who stands against a proposition; a refusal is never worded as a denial."""
+    """Return who denies, doubts or leaves open a proposition, each worded as what it is."""
     against = [
-        f"{word} by {words.named(row[stance], names)}"
-        for stance, word in (("denies", "denied"), ("doubts", "doubted"))
+        f"{STANCES[stance].by} {words.named(row[stance], names)}"
+        for stance in AGAINST
         if row[stance]
     ]
-    unsure, silent = row["not_confirmed"], row["no_comment"]
-    parts = [
-        f"it is {listed(against)}" if against else "",
-        f"{words.named(unsure, names)} {verb(len(unsure), 'has', 'have')} not confirmed it"
-        if unsure
-        else "",
-        f"{words.named(silent, names)} gave no comment" if silent else "",
+    others = [
+        f"{words.named(row[stance.term], names)} "
+        f"{verb(len(row[stance.term]), stance.verb, stance.verbs)}{stance.it}"
+        for stance in map(STANCES.__getitem__, (*OPEN, *SILENT))
+        if row[stance.term]
     ]
-    given = "; ".join(each for each in parts if each)
-    return given or "nobody on record has denied it, doubted it or declined to confirm it"
+    given = "; ".join([*([f"it is {listed(against)}"] if against else []), *others])
+    return given or "nobody on record has denied it, doubted it or left it open"
 
 
 def _others(found: Grounds) -> str:
@@ -87,5 +86,5 @@ def _others(found: Grounds) -> str:
         f"of all {number(len(counts))} propositions, {number_or_none(sure)} "
         f"{verb(sure or 1, 'is', 'are')} corroborated, {number_or_none(lone)} "
         f"{verb(lone or 1, 'hangs', 'hang')} on one origin, and {number_or_none(met)} "
-        f"{verb(met or 1, 'meets', 'meet')} denial, doubt or refusal to confirm"
+        f"{verb(met or 1, 'meets', 'meet')} denial, doubt or reserve"
     )

@@ -5,6 +5,7 @@ import pandas as pd
 from onrecord.counting.grounds import Grounds, grounds
 from onrecord.model import dates
 from onrecord.model.edition import Edition
+from onrecord.model.stances import AGAINST, DENYING, OPEN, SILENT, STANCES
 from onrecord.prose import (
     Prose,
     listed,
@@ -35,18 +36,17 @@ def finding(edition: Edition) -> Prose:
 def _against(found: Grounds, names: dict[str, str]) -> list[str]:
     who = {stance: words.named(ids, names) for stance, ids in found.against.items()}
     if not any(who.values()):
-        return ["nobody on record denies, doubts or declines anything; perhaps nobody was asked"]
-    unsure = who["not_confirmed"]
-    refused = [
-        f"{unsure} would not or could not confirm something" if unsure else "",
-        f"{who['no_comment']} gave no comment" if who["no_comment"] else "",
-    ]
-    spoken = "; ".join(each for each in refused if each)
+        return [
+            "nobody on record denies, doubts or leaves open any of it; perhaps nobody was asked"
+        ]
+    against = [f"{STANCES[s].plural} come from {who[s]}" for s in AGAINST if who[s]]
+    left_open = [f"something is {STANCES[s].by} {who[s]}" for s in OPEN if who[s]]
+    silent = [f"{STANCES[s].by} {who[s]}" for s in SILENT if who[s]]
     return [
-        f"denials come from {who['denies']}" if who["denies"] else "nobody denies any of it",
-        f"doubt is voiced by {who['doubts']}" if who["doubts"] else "",
-        spoken,
-        "to decline is not to deny, and is counted apart" if spoken else "",
+        "" if any(who[s] for s in DENYING) else "nobody denies any of it",
+        *against,
+        "; ".join([*left_open, *silent]),
+        "none of this is a denial, and each is counted apart" if left_open or silent else "",
     ]
 
 

@@ -1,8 +1,10 @@
 """The cells of the stance matrix: the stances of one voice, or of many with their numbers."""
 
+from onrecord.drawing import theme
 from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.measure import text_width
-from onrecord.drawing.theme import SMALL, STANCES, TEXT
+from onrecord.drawing.theme import SMALL, TEXT
+from onrecord.model.stances import STANCES
 from onrecord.prose import listed, number
 from onrecord.questions.marks import standing_for
 from onrecord.questions.stance_matrix.rows import Cell, Row
@@ -35,7 +37,7 @@ def draw_cell(canvas: Canvas, x: float, y: float, cell: Cell, row: Row, step: fl
         down = y + (nth - (len(lines) - 1) / 2) * _LINE
         start = x - len(line) * gap / 2 + _MARK / 2
         for place, (stance, times) in enumerate(line):
-            role, shape, _ = STANCES[stance]
+            role, shape = theme.STANCES[stance]
             canvas.dot(start + place * gap, down, role, shape, TEXT - 3, mark=mark)
             if row.many:
                 x_number = start + place * gap + 7
@@ -56,4 +58,4 @@ def _fit(cell: Cell, many: bool, step: float) -> tuple[float, int]:
 
 
 def _said(stance: str, times: int, many: bool) -> str:
-    return f"{number(times)}: {STANCES[stance][2]}" if many else STANCES[stance][2]
+    return f"{number(times)}: {STANCES[stance].verb}" if many else STANCES[stance].verb

@@ -4,8 +4,7 @@ import pandas as pd
 
 from onrecord.counting.origins import traced_claims
 from onrecord.model.edition import Edition
-
-_ORDER = ("denies", "doubts", "not_confirmed", "no_comment", "asserts")
+from onrecord.model.stances import FOR, OTHER
 
 
 def stances(edition: Edition) -> pd.DataFrame:
@@ -30,7 +29,7 @@ def stances(edition: Edition) -> pd.DataFrame:
                 "proposition_id": proposition,
                 "label": known["label"][proposition],
                 "crucial": known["crucial"][proposition] == "yes",
-                "stances": tuple(each for each in _ORDER if each in taken),
+                "stances": tuple(each for each in (*OTHER, *FOR) if each in taken),
                 "claims": tuple(sorted(group["claim_id"])),
             }
         )

@@ -3,13 +3,15 @@
 import pandas as pd
 
 from onrecord.addresses import view
+from onrecord.drawing import theme
 from onrecord.drawing.canvas import Canvas, legend
 from onrecord.drawing.exhibit import Exhibit
 from onrecord.drawing.label import Label, draw_label
 from onrecord.drawing.lines import wrap
 from onrecord.drawing.measure import text_width
-from onrecord.drawing.theme import LEADING, SMALL, STANCES
+from onrecord.drawing.theme import LEADING, SMALL
 from onrecord.model.edition import Edition
+from onrecord.model.stances import FOR, OTHER, STANCES, TO_A_PROPOSITION
 from onrecord.prose import capital, counted, listed, number, some_of, verb
 from onrecord.questions.marks import about
 from onrecord.questions.source_line import source_line
@@ -17,7 +19,6 @@ from onrecord.questions.stance_matrix.cells import draw_cell, draw_silence, stac
 from onrecord.questions.stance_matrix.data import stances
 from onrecord.questions.stance_matrix.rows import Row, matrix_rows
 
-_ORDER = ("asserts", "doubts", "not_confirmed", "no_comment", "denies")
 _ROW = 23.0
 _HEAD = 136.0
 #: Propositions drawn, and voices with a row of their own; the table holds all.
@@ -52,7 +53,7 @@ def _columns(taken: pd.DataFrame) -> list[str]:
     """
     if taken.empty:
         return []
-    contested = taken["stances"].map(lambda each: each != ("asserts",))
+    contested = taken["stances"].map(lambda each: not set(OTHER).isdisjoint(each))
     grouped = taken.assign(contested=contested).groupby("proposition_id")
     order = pd.DataFrame(
         {
@@ -71,7 +72,9 @@ def _headline(taken: pd.DataFrame) -> str:
     mixed = taken.groupby("proposition_id")["stances"].agg(
         lambda s: {x for each in s for x in each}
     )
-    contested = int(mixed.map(lambda each: "asserts" in each and len(each) > 1).sum())
+    contested = int(
+        mixed.map(lambda each: not each.isdisjoint(FOR) and not each.isdisjoint(OTHER)).sum()
+    )
     return (
         f"{capital(some_of(contested, len(mixed), 'proposition'))} "
         f"{verb(contested or 1, 'is', 'are')} asserted by some and "
@@ -95,9 +98,9 @@ def _alt(taken: pd.DataFrame) -> str:
         return "Stance matrix without rows."
     sums = [
         (stance, int(taken["stances"].map(lambda each, s=stance: s in each).sum()))
-        for stance in _ORDER
+        for stance in TO_A_PROPOSITION
     ]
-    parts = [f"{total} {STANCES[stance][2]}" for stance, total in sums if total]
+    parts = [f"{total} {STANCES[stance].verb}" for stance, total in sums if total]
     return (
         f"Matrix of voices by propositions; cells: {listed(parts)}. "
         "The table below holds every cell."
@@ -109,16 +112,17 @@ def _table(taken: pd.DataFrame) -> pd.DataFrame:
     rows = []
     for _, voice in taken.groupby("source_id"):
         row = {"Voice": voice["name"].iloc[0], "Side": capital(voice["party"].iloc[0])}
-        for stance in _ORDER:
+        for stance in TO_A_PROPOSITION:
             told = voice["stances"].map(lambda each, stance=stance: stance in each)
-            row[capital(STANCES[stance][2])] = tuple(sorted(voice.loc[told, "label"]))
+            row[capital(STANCES[stance].verb)] = tuple(sorted(voice.loc[told, "label"]))
         rows.append(row)
     return pd.DataFrame(rows).sort_values(["Side", "Voice"]) if rows else pd.DataFrame()
 
 
 def _draw(canvas: Canvas, y: float, taken: pd.DataFrame, columns: list[str]) -> float:
     form = "wide" if canvas.wide else "narrow"
-    y = legend(canvas, y + SMALL, [(*STANCES[s][:2], STANCES[s][2], False) for s in _ORDER])
+    entries = [(*theme.STANCES[s], STANCES[s].verb, False) for s in TO_A_PROPOSITION]
+    y = legend(canvas, y + SMALL, entries)
     drawn = columns[: _COLUMNS[form]]
     y = _block(canvas, y, taken[taken["proposition_id"].isin(drawn)], drawn, _OWN[form])
     left = taken["proposition_id"].nunique() - len(drawn)

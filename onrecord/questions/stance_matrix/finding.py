@@ -2,7 +2,7 @@
 
 from onrecord.counting.naming import naming
 from onrecord.model.edition import Edition
-from onrecord.model.vocabularies import REFUSALS
+from onrecord.model.stances import OPEN, SILENT
 from onrecord.prose import (
     Prose,
     counted,
@@ -13,20 +13,22 @@ from onrecord.prose import (
 )
 from onrecord.questions.stance_matrix.data import stances
 
+_NEITHER = {*OPEN, *SILENT}
+
 
 def finding(edition: Edition) -> Prose:
     """Return who spoke, how many refused, and how much rests on the unnamed."""
     taken, named = stances(edition), naming(edition)
-    refused = taken[taken["stances"].map(lambda each: bool(set(each) & set(REFUSALS)))]
+    undecided = taken[taken["stances"].map(lambda each: not _NEITHER.isdisjoint(each))]
     total = int(named[["named", "unnamed"]].to_numpy().sum())
     hidden = int(named["unnamed"].sum())
-    people = refused["source_id"].nunique()
+    people = undecided["source_id"].nunique()
     return Prose(
         paragraph(
             f"{counted(taken['source_id'].nunique(), 'voice')} "
             f"{verb(taken['source_id'].nunique(), 'speaks', 'speak')} in this edition",
-            f"{number_or_none(people)} of them {verb(people or 1, 'refuses', 'refuse')} "
-            "to confirm or to comment on something",
+            f"{number_or_none(people)} of them {verb(people or 1, 'leaves', 'leave')} something "
+            "open or unanswered, which is no denial",
             f"{some_of(hidden, total, 'claim')} "
             f"{verb(hidden or 1, 'rests', 'rest')} on people without a name",
         )

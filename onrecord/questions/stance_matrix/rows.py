@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from onrecord.model.stances import OTHER
 from onrecord.prose import capital, number
 
 
@@ -38,7 +39,7 @@ def matrix_rows(taken: pd.DataFrame, columns: list[str], room: int) -> list[Row]
     crucial, then those that speak against anything, then those that speak to most. The others of
     a side share a row, in which voices are counted; nobody is left out.
     """
-    contested = taken["stances"].map(lambda each: each != ("asserts",))
+    contested = taken["stances"].map(lambda each: not set(OTHER).isdisjoint(each))
     taken = taken.assign(
         side=taken["party"].map(capital),
         opposed=contested,

@@ -4,14 +4,16 @@ import pandas as pd
 
 from onrecord.counting.origins import count
 from onrecord.counting.ranking import ranked
+from onrecord.drawing import theme
 from onrecord.drawing.canvas import Canvas, legend
 from onrecord.drawing.exhibit import Exhibit
 from onrecord.drawing.lines import wrap
-from onrecord.drawing.theme import SMALL, STANCES
+from onrecord.drawing.theme import SMALL
 from onrecord.model.edition import Edition
+from onrecord.model.stances import OTHER, SILENT, STANCES
 from onrecord.prose import capital, counted, number, number_or_none, verb
 from onrecord.questions.source_line import source_line
-from onrecord.questions.status_board.rows import AGAINST, LINES, VERBS, draw_proposition
+from onrecord.questions.status_board.rows import LINES, draw_proposition
 
 _GAP = 14
 
@@ -56,7 +58,7 @@ def _headline(counts: pd.DataFrame) -> str:
     return (
         f"Of {counted(len(asked), kind)}, {number_or_none(sure)} "
         f"{verb(sure or 1, 'is', 'are')} corroborated; "
-        f"{met} {verb(against or 1, 'meets', 'meet')} denial, doubt or refusal"
+        f"{met} {verb(against or 1, 'meets', 'meet')} denial, doubt or reserve"
     )
 
 
@@ -70,7 +72,8 @@ def _chosen(counts: pd.DataFrame) -> pd.DataFrame:
     """Return the rows to draw, in order: crucial, then opposed, then by mentions, up to a limit."""
     if len(counts) <= MOST:
         return counts
-    calm = (counts["opposition"] == "none") & (counts["no_comment"].map(len) == 0)
+    silent = counts[list(SILENT)].map(len).sum(axis=1)
+    calm = (counts["opposition"] == "none") & (silent == 0)
     weighty = ranked(counts.assign(calm=calm), "-crucial", "calm", "-mentions")
     kept = max(MOST, int(counts["crucial"].sum()))
     return counts.loc[counts.index.isin(weighty.index[:kept])]
@@ -101,8 +104,8 @@ def _table(counts: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
             "Established independent": counts["established"],
         }
     )
-    for stance in AGAINST:
-        table[VERBS[stance] + " by"] = [_names(row, names) for row in counts[stance]]
+    for stance in OTHER:
+        table[capital(STANCES[stance].by)] = [_names(row, names) for row in counts[stance]]
     return table.reset_index(drop=True)
 
 
@@ -115,7 +118,7 @@ def _draw(canvas: Canvas, y: float, counts: pd.DataFrame, names: dict[str, str])
         ("focus", "o", "established origin", False),
         ("focus", "o", "described origin", True),
     ]
-    entries += [(STANCES[s][0], STANCES[s][1], VERBS[s].lower(), False) for s in AGAINST]
+    entries += [(*theme.STANCES[s], STANCES[s].participle, False) for s in OTHER]
     y = legend(canvas, y + SMALL, entries)
     group = None
     chosen = _chosen(counts)

@@ -5,6 +5,7 @@ import pandas as pd
 from onrecord.counting.origins import count
 from onrecord.model import dates
 from onrecord.model.edition import Edition
+from onrecord.model.stances import AGAINST, OPEN, SILENT, STANCES
 from onrecord.prose import (
     Prose,
     counted,
@@ -54,20 +55,14 @@ def _status(row: pd.Series, names: dict[str, str]) -> str:
         if mentions
         else "nobody asserts it"
     )
-    against = [
-        f"{word} by {listed([names.get(each, each) for each in row[stance]], 4)}"
-        for stance, word in (
-            ("denies", "denied"),
-            ("doubts", "doubted"),
-            ("not_confirmed", "not confirmed"),
-        )
+    against = listed(_by(row, (*AGAINST, *OPEN), names)) or "nobody on record against it"
+    return f"“{row['label']}”: {'; '.join([support, against, *_by(row, SILENT, names)])}"
+
+
+def _by(row: pd.Series, stances: tuple[str, ...], names: dict[str, str]) -> list[str]:
+    """Return for each of ``stances`` that somebody takes who does, in words."""
+    return [
+        f"{STANCES[stance].by} {listed([names.get(voice, voice) for voice in row[stance]], 4)}"
+        for stance in stances
         if row[stance]
     ]
-    silent = (
-        f"; no comment from {listed([names[s] for s in row['no_comment']], 4)}"
-        if row["no_comment"]
-        else ""
-    )
-    return (
-        f"“{row['label']}”: {support}; {listed(against) or 'nobody on record against it'}{silent}"
-    )

@@ -2,21 +2,16 @@
 
 import pandas as pd
 
+from onrecord.drawing import theme
 from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.label import Label, draw_row
 from onrecord.drawing.lines import is_cut, wrap
 from onrecord.drawing.measure import text_width
-from onrecord.drawing.theme import LEADING, SMALL, STANCES, TEXT
-from onrecord.prose import counted, number, number_or_none
+from onrecord.drawing.theme import LEADING, SMALL, TEXT
+from onrecord.model.stances import OTHER, STANCES
+from onrecord.prose import capital, counted, number, number_or_none
 from onrecord.questions.marks import about
 
-AGAINST = ("denies", "doubts", "not_confirmed", "no_comment")
-VERBS = {
-    "denies": "Denied",
-    "doubts": "Doubted",
-    "not_confirmed": "Not confirmed",
-    "no_comment": "No comment",
-}
 #: Lines for those who take one stance.
 LINES = 3
 _STEP = 15.0
@@ -82,13 +77,14 @@ def sums(row: pd.Series) -> str:
 def _against(
     canvas: Canvas, x: float, y: float, row: pd.Series, names: dict[str, str], most: int
 ) -> float:
-    for stance in AGAINST:
+    for stance in OTHER:
         if not row[stance]:
             continue
-        role, shape, _ = STANCES[stance]
+        role, shape = theme.STANCES[stance]
         who = [names.get(each, each) for each in row[stance]]
-        lines = _fitted(VERBS[stance], who, canvas.width - x - 20, most)
-        everybody = f"{VERBS[stance]}: {'; '.join(who)}"
+        head = capital(STANCES[stance].participle)
+        lines = _fitted(head, who, canvas.width - x - 20, most)
+        everybody = f"{head}: {'; '.join(who)}"
         mark = ("", everybody) if is_cut(lines, everybody) else None
         line = SMALL * LEADING
         canvas.dot(x + 6, y + line - 4, role, shape, 7, mark=mark)
@@ -96,15 +92,15 @@ def _against(
     return y + 4
 
 
-def _fitted(verb: str, names: list[str], width: float, most: int) -> list[str]:
+def _fitted(head: str, names: list[str], width: float, most: int) -> list[str]:
     """Return who did it in at most ``most`` lines; names that do not fit are counted."""
     for kept in range(len(names), 0, -1):
         rest = len(names) - kept
         more = [f"and {number(rest)} more"] if rest else []
-        lines = wrap(f"{verb}: {'; '.join([*names[:kept], *more])}", width, SMALL, most=most + 1)
+        lines = wrap(f"{head}: {'; '.join([*names[:kept], *more])}", width, SMALL, most=most + 1)
         if len(lines) <= most:
             return lines
     others = f"; and {number(len(names) - 1)} more" if len(names) > 1 else ""
     room = width - text_width(others, SMALL)
-    *lines, last = wrap(f"{verb}: {names[0]}", room, SMALL, most=most)
+    *lines, last = wrap(f"{head}: {names[0]}", room, SMALL, most=most)
     return [*lines, last + others]

@@ -5,25 +5,17 @@ from typing import NamedTuple
 import pandas as pd
 
 from onrecord.counting.days import happened, published, said
+from onrecord.drawing import theme
 from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.exhibit import Exhibit
 from onrecord.drawing.scale import time_scale
-from onrecord.drawing.theme import STANCES
 from onrecord.model import dates
 from onrecord.model.edition import Edition
-from onrecord.prose import counted, sentence, verb
+from onrecord.model.stances import DENYING, OPEN, SILENT, STANCES, TO_A_PROPOSITION
+from onrecord.prose import capital, counted, sentence, verb
 from onrecord.questions.source_line import source_line
 from onrecord.questions.timeline.events import FEW_DAYS, draw_events, title
 from onrecord.questions.timeline.lanes import Lane, draw_lane, draw_names
-
-_LANES = ("asserts", "doubts", "not_confirmed", "no_comment", "denies")
-_LANE_NAMES = {
-    "asserts": "Asserted",
-    "doubts": "Doubted",
-    "not_confirmed": "Not confirmed",
-    "no_comment": "No comment",
-    "denies": "Denied",
-}
 
 
 class _Events(NamedTuple):
@@ -61,12 +53,14 @@ def _headline(events: _Events) -> str:
     if events.said.empty:
         return "Nothing was said by this date"
     when = _period(events.said)
-    refused = events.said["stance"].isin(["not_confirmed", "no_comment"]).sum()
-    denied = (events.said["stance"] == "denies").sum()
+    denied, left_open, silent = (
+        int(events.said["stance"].isin(stances).sum()) for stances in (DENYING, OPEN, SILENT)
+    )
     return (
         f"{counted(len(events.said), 'claim').capitalize()} made {when}: "
-        f"{counted(int(denied), 'denial')}, "
-        f"{counted(int(refused), 'refusal')} to confirm or comment"
+        f"{counted(denied, 'denial')}, {counted(left_open, 'answer')} that "
+        f"{verb(left_open, 'neither confirms nor denies', 'neither confirm nor deny')}, "
+        f"{counted(silent, 'question')} without an answer"
     )
 
 
@@ -83,7 +77,7 @@ def _alt(events: _Events) -> str:
     if events.said.empty:
         return "Timeline without marks: nothing was said by this date."
     lanes = events.said["stance"].value_counts()
-    parts = [f"{int(lanes[s])} {_LANE_NAMES[s].lower()}" for s in _LANES if s in lanes]
+    parts = [f"{int(lanes[s])} {STANCES[s].participle}" for s in TO_A_PROPOSITION if s in lanes]
     return (
         f"Timeline with lanes by stance, claims made {_period(events.said)}: {', '.join(parts)}. "
         f"Above it {counted(len(events.happened), 'bar')} for alleged events, "
@@ -106,9 +100,7 @@ def _table(events: _Events) -> pd.DataFrame:
         ),
         grouped[days].assign(
             clock="said",
-            what=grouped["stance"].map(lambda each: _LANE_NAMES.get(each, each))
-            + ": "
-            + grouped["label"],
+            what=grouped["stance"].map(_lane_name) + ": " + grouped["label"],
             claims=grouped["claims"],
             row=grouped["row"],
         ),
@@ -140,7 +132,7 @@ def _draw(canvas: Canvas, y: float, events: _Events) -> float:
         y, spoken = draw_events(canvas, y, events.happened, spoken)
     top = y
     y = title(canvas, y, "When it was said")
-    lanes = [_lane(s, events.said[events.said["stance"] == s]) for s in _LANES]
+    lanes = [_lane(s, events.said[events.said["stance"] == s]) for s in TO_A_PROPOSITION]
     # One unit for all lanes, so that marks can be compared across them.
     most = max(len(each.rows) for each in [*lanes, _documents(events.published)])
     for lane in lanes:
@@ -158,10 +150,14 @@ def _sharp(said: pd.DataFrame) -> pd.DataFrame:
 
 
 def _lane(stance: str, group: pd.DataFrame) -> Lane:
-    role, shape, _ = STANCES[stance]
+    role, shape = theme.STANCES[stance]
     words = group["name"] + ": " + group["statement"]
     rows = group.assign(row=group["claim_id"], words=words)
-    return Lane(_LANE_NAMES[stance], "claim", "claims", role, shape, rows)
+    return Lane(_lane_name(stance), "claim", "claims", role, shape, rows)
+
+
+def _lane_name(stance: str) -> str:
+    return capital(STANCES[stance].participle)
 
 
 def _documents(published: pd.DataFrame) -> Lane:

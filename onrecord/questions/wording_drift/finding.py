@@ -3,7 +3,7 @@
 import pandas as pd
 
 from onrecord.model.edition import Edition
-from onrecord.model.vocabularies import REFUSALS
+from onrecord.model.stances import DENYING, OPEN, SILENT
 from onrecord.prose import Prose, counted, listed, number, paragraph, verb
 from onrecord.questions.wording_drift import data as words
 
@@ -44,8 +44,8 @@ def _steps(total: int, sums: dict[str, int]) -> str:
 def _flips(flips: pd.DataFrame) -> str:
     if flips.empty:
         return "no stance changed on the way"
-    refused = flips["parent_stance"].isin(REFUSALS) & (flips["stance"] == "denies")
-    total, turned = len(flips), int(refused.sum())
+    undecided = flips["parent_stance"].isin([*OPEN, *SILENT])
+    total, turned = len(flips), int((undecided & flips["stance"].isin(DENYING)).sum())
     text = (
         f"{counted(total, 'repetition')} {verb(total, 'takes', 'take')} another stance than what "
         f"{verb(total, 'it repeats', 'they repeat')}"
@@ -53,9 +53,9 @@ def _flips(flips: pd.DataFrame) -> str:
     if not turned:
         return text
     if turned == total:
-        return f"{text}, {verb(total, 'turning', 'each turning')} a refusal into a denial"
+        return f"{text}, {verb(total, 'turning', 'each turning')} into a denial what was none"
     how = verb(turned, "turns", "turn")
-    return f"{text}, and {number(turned)} of them {how} a refusal into a denial"
+    return f"{text}, and {number(turned)} of them {how} into a denial what was none"
 
 
 def _hands(hands: int) -> str:

@@ -7,7 +7,8 @@ import pandas as pd
 from onrecord.addresses import address
 from onrecord.drawing.canvas import Canvas, legend
 from onrecord.drawing.label import Label, draw_label
-from onrecord.drawing.theme import SMALL, STANCES
+from onrecord.drawing.theme import SMALL
+from onrecord.model.stances import STANCES
 from onrecord.prose import capital
 
 #: What a step looks like: colour role, marker shape, hollow, words for the legend.
@@ -24,7 +25,7 @@ def also(row: dict[str, Any]) -> str:
     """Return in words what else changed, or an empty string."""
     notes = []
     if row["flipped"]:
-        was, now = STANCES[row["parent_stance"]][2], STANCES[row["stance"]][2]
+        was, now = STANCES[row["parent_stance"]].verb, STANCES[row["stance"]].verb
         notes.append(f"stance changed: “{was}” became “{now}”")
     if row["changed_hands"]:
         notes.append("changed hands")
@@ -78,7 +79,7 @@ def _side(
 ) -> float:
     """Set one side: who printed it and how sure, then the words; return the next baseline."""
     claim = row[f"{side}id" if side else "claim_id"]
-    stance, certainty = STANCES[row[f"{side}stance"]][2], row[f"{side}certainty"]
+    stance, certainty = STANCES[row[f"{side}stance"]].verb, row[f"{side}certainty"]
     how = f"{stance}, {certainty}" if certainty != "unstated" else stance
     who = f"{speaker(row, side)}: {how}"
     mark = (address("claims", claim), who)
