@@ -9,10 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from onrecord import __version__
-from onrecord.__main__ import cli
 from onrecord.commands.readme import renewed as renewed_readme
 from onrecord.model import codebook
 from onrecord.model.tables import TABLES
@@ -115,13 +113,6 @@ def test_every_command_in_the_readme_runs(clone: Path) -> None:
     assert (clone / "reports" / "index.html").is_file()
     assert (clone / "build" / "shipment.html").is_file()
     assert (clone / "data" / "harbour-fire" / "claims.csv").is_file()
-
-
-def test_the_help_of_every_command_shows_examples() -> None:
-    for name in cli.commands:
-        shown = CliRunner().invoke(cli, [name, "--help"])
-        assert shown.exit_code == 0
-        assert f"onrecord {name}" in shown.output.partition("Examples:")[2]
 
 
 def test_the_changelog_and_the_package_agree_on_the_version() -> None:

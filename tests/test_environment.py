@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 CONDA = yaml.safe_load((ROOT / "environment.yml").read_text("utf-8"))
 #: What conda-forge calls by another name.
-RENAMED = {"matplotlib-base": "matplotlib", "pandera-pandas": "pandera"}
+RENAMED = {"matplotlib-base": "matplotlib"}
 #: What a distribution is imported as, where that differs from its name.
 IMPORTED = {
     "axe-playwright-python": "axe_playwright_python",

@@ -20,6 +20,8 @@ def flag(
 
     ``what`` and ``remedy`` may name columns of the row in braces.
     """
+    if frame.empty:
+        return
     for row, cells in zip(frame.index, frame.to_dict("records"), strict=True):
         value = str(cells.get(column, ""))
         what_here, remedy_here = what.format(**cells), remedy.format(**cells)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from onrecord.check import cells, chains, editions, links, sourcing, texts
 from onrecord.check.schema import schema_problems
-from onrecord.model.case import Case, read_case, require_case
+from onrecord.model.case import Case, case_folder, read_case, require_case
 from onrecord.model.descriptor import descriptor_text, title_of
-from onrecord.model.problems import Problem, errors
+from onrecord.model.problems import Problem, TablesRefused, errors
 from onrecord.model.read import INCOMPLETE
 from onrecord.model.tables import SLUG, TABLES
 
@@ -59,6 +59,21 @@ def check_case(folder: Path) -> list[Problem]:
 
     Where a file or a column is missing, rules that would only repeat so are left out.
     """
+    return _checked(folder)[1]
+
+
+def open_checked(data: Path, name: str) -> Case:
+    """Return the case ``name`` under ``data``; raise ``TablesRefused`` if its tables have errors.
+
+    Raise ``CaseError`` if there is no such case.
+    """
+    case, problems = _checked(case_folder(data, name))
+    if errors(problems):
+        raise TablesRefused(name, problems)
+    return case
+
+
+def _checked(folder: Path) -> tuple[Case, list[Problem]]:
     require_case(folder)
     case, problems = read_case(folder)
     problems += _descriptor(folder)
@@ -68,7 +83,7 @@ def check_case(folder: Path) -> list[Problem]:
         problems += [each for rule in ROWS for each in rule(case)]
     if not errors(problems):
         problems += [each for rule in COUNTS for each in rule(case)]
-    return sorted(problems)
+    return case, sorted(problems)
 
 
 def _partly_read(problems: list[Problem]) -> set[str]:

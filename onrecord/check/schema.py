@@ -1,4 +1,4 @@
-"""Types, vocabularies, patterns and keys of the tables, checked by pandera from the columns."""
+"""Types, vocabularies, patterns and keys of the tables, checked from what the columns say."""
 
 import difflib
 import re
@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import combinations
 
 import pandas as pd
-import pandera.pandas as pa
 
 from onrecord.check.flag import flag
 from onrecord.model import dates
@@ -15,6 +14,8 @@ from onrecord.model.case import Case
 from onrecord.model.problems import Problem
 from onrecord.model.tables import NAMED, TABLES, Column, Table
 
+#: A cell that breaks a rule: its column, the rule, what it holds, and its row in the file.
+Failure = tuple[Column, str, str, int]
 #: So many different bad cells of a table are looked up for what was meant; the rest is only named.
 _MEANT = 50
 
@@ -35,39 +36,35 @@ def schema_problems(
             for column in table.columns
             if (f"{name}.csv", column.name) not in missing
         ]
-        try:
-            _schema(judged, case).validate(frame, lazy=True)
-        except pa.errors.SchemaErrors as found:
-            yield from _said(found.failure_cases, table, case)
+        yield from _said(_failures(frame, judged, case), table, case)
     yield from _shared(case)
 
 
-def _schema(columns: list[Column], case: Case) -> pa.DataFrameSchema:
-    return pa.DataFrameSchema({c.name: pa.Column(str, list(_checks(c, case))) for c in columns})
+def _failures(frame: pd.DataFrame, columns: list[Column], case: Case) -> Iterator[Failure]:
+    """Yield each cell of ``frame`` that a test of its column does not pass, column by column."""
+    for column in columns:
+        cells = frame[column.name]
+        distinct = cells.unique()
+        for rule, passes in _tests(column, case):
+            # Whether a cell may be empty is a test of its own; no other one is asked.
+            wrong = {cell for cell in distinct if (cell or rule == "empty") and not passes(cell)}
+            if wrong:
+                for row in cells.index[cells.isin(wrong)]:
+                    yield column, rule, str(cells[row]), int(row)
 
 
-def _checks(column: Column, case: Case) -> Iterator[pa.Check]:
+def _tests(column: Column, case: Case) -> Iterator[tuple[str, Callable[[str], object]]]:
+    """Yield the rules of a column, each with what is true of a cell that keeps it."""
     if column.required:
-        yield pa.Check(lambda cells: cells != "", name="empty")
+        yield "empty", bool
     if column.vocabulary:
-        yield _filled(column.vocabulary.terms.__contains__, "vocabulary")
+        yield "vocabulary", column.vocabulary.terms.__contains__
     if column.pattern:
-        yield _filled(re.compile(column.pattern).fullmatch, "pattern")
+        yield "pattern", re.compile(column.pattern).fullmatch
     if column.type != "string":
-        yield _filled(lambda cell: not _misread(column, cell), column.type)
+        yield column.type, lambda cell: not _misread(column, cell)
     if column.refers_to:
-        keys = set(_keys(column, case))
-        yield _filled(keys.__contains__, "reference")
-
-
-def _filled(test: Callable[[str], object], name: str) -> pa.Check:
-    """Return a check of the cells that are not empty, asking about each distinct value once."""
-
-    def passes(cells: pd.Series) -> pd.Series:
-        known = {cell: cell == "" or bool(test(cell)) for cell in cells.unique()}
-        return cells.map(known).astype(bool)
-
-    return pa.Check(passes, name=name)
+        yield "reference", set(_keys(column, case)).__contains__
 
 
 def _misread(column: Column, cell: str) -> str:
@@ -99,17 +96,15 @@ def _shared(case: Case) -> Iterator[Problem]:
         yield from flag(frame[frame[key].isin(names)], table, key, "name-shared", what, remedy)
 
 
-def _said(failures: pd.DataFrame, table: Table, case: Case) -> Iterator[Problem]:
+def _said(failures: Iterator[Failure], table: Table, case: Case) -> Iterator[Problem]:
     said: dict[tuple[str, str, str], tuple[str, str]] = {}
-    for name, rule, cell, row in zip(
-        *(failures[each] for each in ("column", "check", "failure_case", "index")), strict=True
-    ):
-        about = (name, rule, str(cell))
+    for column, rule, cell, row in failures:
+        about = (column.name, rule, cell)
         if about not in said:
             # Looking for what was meant is slow; whoever has so many errors has one cause.
             seek = len(said) < _MEANT
-            said[about] = _SENTENCES[rule](table.column(name), str(cell), case, seek)
-        yield Problem(f"{table.name}.csv", int(row), name, rule, *said[about], value=str(cell))
+            said[about] = _SENTENCES[rule](column, cell, case, seek)
+        yield Problem(f"{table.name}.csv", row, column.name, rule, *said[about], value=cell)
 
 
 def _keys(column: Column, case: Case) -> pd.Series:

@@ -4,19 +4,20 @@ from pathlib import Path
 
 import click
 
+from onrecord.commands.asking import command
 from onrecord.model.anchors import position, read_text
 from onrecord.model.problems import CaseError, WorkFailed
 
 
-@click.command()
+@command
 @click.argument("text", type=click.Path(dir_okay=False, exists=True, path_type=Path))
 @click.argument("phrase", required=False)
 def anchor(text: Path, phrase: str | None) -> int:
-    r"""Print the anchor of PHRASE in TEXT, and its paragraph; without PHRASE, words and SHA-256.
+    """Print the anchor of PHRASE in TEXT, and its paragraph.
 
-    TEXT has one paragraph per line. The words must stand there exactly.
+    TEXT has one paragraph per line. The words must stand there exactly. Without PHRASE, the number
+    of words and the SHA-256 of TEXT are printed.
 
-    \b
     Examples:
       onrecord anchor data/my-case/texts/gazette-2024-11-15.txt
       onrecord anchor data/my-case/texts/gazette-2024-11-15.txt "has not confirmed"

@@ -4,29 +4,31 @@ from pathlib import Path
 
 import click
 
-from onrecord.model.case import load_case
+from onrecord.commands.asking import Asked, command, pass_asked
+from onrecord.model.case import case_folder, load_case
 from onrecord.model.problems import CaseError
 from onrecord.model.write import write_bytes
 from onrecord.render.packing import pack
 
 
-@click.command()
+@command
 @click.argument("case")
 @click.option("--as-of", help="The edition; the newest one if not given.")
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Where it goes."
 )
-@click.pass_obj
-def archive(obj: object, case: str, as_of: str | None, output: Path | None) -> int:
-    r"""Pack one edition of CASE: tables, executed notebooks, pages, checksums, RO-Crate metadata.
+@pass_asked
+def archive(asked: Asked, case: str, as_of: str | None, output: Path | None) -> int:
+    """Pack one edition of CASE as one file that can be kept.
 
-    \b
+    It holds tables, executed notebooks, pages, checksums and RO-Crate metadata.
+
     Examples:
       onrecord archive drones-in-china
       onrecord archive drones-in-china --as-of 2024-11-15 -o edition.zip
     """
-    project = obj.project  # type: ignore[attr-defined]
-    known = sorted(load_case(project.data / case).editions["as_of"])
+    project = asked.project
+    known = sorted(load_case(case_folder(project.data, case)).editions["as_of"])
     date = as_of or (known[-1] if known else "")
     if date not in known:
         raise CaseError(f"{case} has no edition {date}; it has {', '.join(known) or 'none yet'}.")

@@ -6,6 +6,7 @@ from itertools import groupby
 import click
 
 from onrecord.check.run import check_case
+from onrecord.commands.asking import Asked, command, pass_asked
 from onrecord.model.case import case_folder, case_names
 from onrecord.model.problems import CaseError, Problem, errors, warnings
 from onrecord.prose import counted
@@ -13,24 +14,23 @@ from onrecord.prose import counted
 _SHOWN = 20
 
 
-@click.command()
+@command
 @click.argument("cases", nargs=-1, metavar="[CASE]...")
 @click.option(
     "--all", "everything", is_flag=True, help="Show every problem, however many are alike."
 )
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
-@click.pass_obj
-def check(obj: object, cases: tuple[str, ...], everything: bool, strict: bool) -> int:
-    r"""Check the tables of CASE, or of every case.
+@pass_asked
+def check(asked: Asked, cases: tuple[str, ...], everything: bool, strict: bool) -> int:
+    """Check the tables of CASE, or of every case.
 
     Exits with 0 if there are no errors, 1 if there are, and 2 if there is no such case.
 
-    \b
     Examples:
       onrecord check
       onrecord check drones-in-china --all
     """
-    data = obj.project.data  # type: ignore[attr-defined]
+    data = asked.project.data
     names = list(dict.fromkeys(cases)) or case_names(data)
     if not names:
         raise CaseError(f"There is no case in {data}; start one with: onrecord new my-case")
@@ -62,5 +62,6 @@ def _lines(problems: list[Problem], everything: bool) -> list[str]:
         lines += [each.sentence() for each in some[: None if everything else _SHOWN]]
         if not everything and len(some) > _SHOWN:
             more = len(some) - _SHOWN
-            lines.append(f"{file}, {column}: {more} more like these ({rule}); see them with --all")
+            place = f"{file}, {column}" if column else file
+            lines.append(f"{place}: {more} more like these ({rule}); see them with --all")
     return lines

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 import pandas as pd
 
+from onrecord.commands.asking import Asked, command, pass_asked
 from onrecord.model.descriptor import descriptor_text
 from onrecord.model.problems import CaseError
 from onrecord.model.tables import SLUG, TABLES
@@ -19,21 +20,20 @@ from onrecord.model.write import table_text, write_text
 _STARTER = "starter.toml"
 
 
-@click.command()
+@command
 @click.argument("name")
 @click.option("--title", help="The title of the case; an allegation worded as one.")
-@click.pass_obj
-def new(obj: object, name: str, title: str | None) -> int:
-    r"""Start the case NAME: eight tables with one worked example, ready to be replaced.
+@pass_asked
+def new(asked: Asked, name: str, title: str | None) -> int:
+    """Start the case NAME: tables with one worked example, ready to be replaced.
 
     NAME is made of small letters, digits and hyphens.
 
-    \b
     Examples:
       onrecord new harbour-fire
       onrecord new harbour-fire --title "What started the alleged fire in the harbour?"
     """
-    project = obj.project  # type: ignore[attr-defined]
+    project = asked.project
     folder = project.data / name
     if not re.fullmatch(SLUG, name):
         raise CaseError(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from onrecord.commands.asking import Asked, command, pass_asked
 from onrecord.commands.readme import renewed as renewed_readme
 from onrecord.commands.readme import with_agreement
 from onrecord.model.case import case_names
@@ -24,23 +25,22 @@ _HARMLESS = ("delimiter", "line-break", "invisible")
 _SHOWN = 5
 
 
-@click.command()
+@command
 @click.option("--check", "only_check", is_flag=True, help="Change nothing; say what would change.")
-@click.pass_obj
-def tidy(obj: object, only_check: bool) -> int:
-    r"""Bring tables, descriptors and notebooks into their one standard form.
+@pass_asked
+def tidy(asked: Asked, only_check: bool) -> int:
+    """Bring tables, descriptors and notebooks into their one standard form.
 
     Rows are sorted by their key; separators, line ends and byte order marks of spreadsheets
     are put right; notebooks lose their outputs. Nothing is guessed: a file with an error in it is
     left as it is, and the command ends with 1.
 
-    \b
     Examples:
       onrecord tidy
       onrecord tidy --check
     """
     changed = refused = 0
-    for path, text_of in _files(obj.project):  # type: ignore[attr-defined]
+    for path, text_of in _files(asked.project):
         try:
             text = text_of()
         except CaseError as error:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from onrecord.prose import counted, digits
+
 ERROR = "error"
 WARNING = "warning"
 _SHOWN = 60
@@ -79,6 +81,8 @@ class TablesRefused(WorkFailed):
         found = errors(problems)
         lines = ["  " + each.sentence() for each in found[:_LISTED]]
         if len(found) > _LISTED:
-            lines.append(f"  and {len(found) - _LISTED} more; see them with onrecord check {case}")
-        noun = "error" if len(found) == 1 else "errors"
-        super().__init__("\n".join([f"The tables of {case} have {len(found)} {noun}:", *lines]))
+            lines.append(
+                f"  and {digits(len(found) - _LISTED)} more; see them with onrecord check {case}"
+            )
+        said = f"The tables of {case} have {counted(len(found), 'error')}:"
+        super().__init__("\n".join([said, *lines]))

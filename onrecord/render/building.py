@@ -1,108 +1,110 @@
-"""Build the pages of a case that are not up to date, and put each edition in place as a whole."""
+"""Build the pages of cases that are not up to date, and put each edition in place as a whole."""
 
 import contextlib
-import os
-from collections.abc import Callable, Generator
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from onrecord.check.run import check_case
-from onrecord.model import dates
-from onrecord.model.case import Case, case_folder, case_names, load_case
+from onrecord.check.run import open_checked
+from onrecord.model.case import Case, case_folder, case_names
 from onrecord.model.edition import open_edition
-from onrecord.model.problems import CaseError, TablesRefused, WorkFailed, errors
+from onrecord.model.problems import CaseError, WorkFailed
 from onrecord.model.write import write_bytes, write_text
 from onrecord.project import Project
 from onrecord.questions.status_board.card import social_card
-from onrecord.render.context import FRONT, page_context
+from onrecord.render.context import page_context
 from onrecord.render.execute import run, steady_environment
-from onrecord.render.kernel import stop_kernels
-from onrecord.render.page import render, render_site
+from onrecord.render.freshness import State, is_fresh, stamp_of, state, work_of
+from onrecord.render.front import write_front
+from onrecord.render.page import render
 from onrecord.render.parameters import check_parameters
-from onrecord.render.plan import Page, case_title, plan
+from onrecord.render.plan import FRONT, Page, case_title, notebooks, plan
+from onrecord.render.turns import in_turns
 
 Report = Callable[[str], None]
-_MOMENT = 0.2  # seconds
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A case that can be built: its pages, and the state of its files from before it was read."""
+
+    case: Case
+    pages: list[Page]
+    state: State
 
 
 def build(project: Project, names: list[str], as_of: str | None, say: Report) -> int:
     """Build the cases ``names`` (all, if none is named); return how many pages were rendered.
 
-    Raise ``CaseError`` if tables are refused or a notebook fails: the edition that failed keeps
-    its previous pages, the others are built.
+    A case stands and falls alone. Raise ``WorkFailed`` in the end if tables were refused or a
+    notebook failed: what failed keeps its previous pages, the rest is built. Raise ``CaseError``
+    if there is no such case or edition, or no notebook.
     """
     known = case_names(project.data)
     if not known:
         raise CaseError(f"There is no case in {project.data}; start one with: onrecord new my-case")
-    cases = _open_all(project, list(dict.fromkeys(names)) or known)
-    pages = [(case, page) for case in cases for page in _plan(project, case, as_of)]
-    if as_of and not pages:
-        raise CaseError(_no_edition(cases, as_of))
-    stale = [(case, page) for case, page in pages if not is_fresh(project, page)]
+    if not notebooks(project):
+        raise CaseError(
+            f"There is no notebook in {project.notebooks}; a page is made of each that is named "
+            "like 01-assessment.ipynb."
+        )
+    asked = [case_folder(project.data, name).name for name in dict.fromkeys(names)] or known
+    drafts, failures = _drafts(project, asked, as_of)
+    if as_of and not failures and not any(draft.pages for draft in drafts):
+        raise CaseError(_no_edition(drafts, as_of))
+    stale = [page for draft in drafts for page in draft.pages if not is_fresh(project, page)]
     if stale:
-        _build_stale(project, stale, pages, say)
-    _site(project, known)
+        failures += _build_stale(project, drafts, stale, say)
+    write_front(project, known)
+    if failures:
+        raise WorkFailed("\n".join(failures))
     return len(stale)
 
 
-def open_checked(project: Project, name: str) -> Case:
-    """Return the case called ``name`` if its tables have no errors; raise ``CaseError`` if not."""
-    folder = case_folder(project.data, name)
-    problems = check_case(folder)
-    if errors(problems):
-        raise TablesRefused(folder.name, problems)
-    return load_case(folder)
-
-
-def _open_all(project: Project, names: list[str]) -> list[Case]:
-    """Return every case in ``names``; raise one error that holds the errors of all of them."""
-    cases, refused = [], []
+def _drafts(project: Project, names: list[str], as_of: str | None) -> tuple[list[Draft], list[str]]:
+    """Return the cases that can be built, and for each other one what is wrong with it."""
+    drafts, failures = [], []
     for name in names:
+        before = state(project, name)
         try:
-            cases.append(open_checked(project, name))
-        except TablesRefused as error:
-            refused.append(str(error))
-    if refused:
-        raise WorkFailed("\n".join(refused))
-    return cases
+            case = open_checked(project.data, name)
+            drafts.append(Draft(case, _plan(project, case, as_of), before))
+        except CaseError as error:
+            failures.append(str(error))
+    return drafts, failures
 
 
 def _plan(project: Project, case: Case, as_of: str | None) -> list[Page]:
+    if case.editions.empty:
+        raise WorkFailed(
+            f"{case.name} has no edition, so no page is made of it; add the date of the first one "
+            "to its editions.csv."
+        )
     pages = plan(project, case, as_of)
     for page in pages:
         check_parameters(case, page.as_of, page.parameters["compare_to"])
     return pages
 
 
-def _no_edition(cases: list[Case], as_of: str) -> str:
+def _no_edition(drafts: list[Draft], as_of: str) -> str:
+    cases = [draft.case for draft in drafts]
     known = [f"{case.name} has {', '.join(sorted(case.editions['as_of']))}" for case in cases]
     return f"There is no edition {as_of}; {'; '.join(known)}."
 
 
-def is_fresh(project: Project, page: Page) -> bool:
-    """Say whether ``page`` stands there as the tables, notebooks and code would have it now."""
-    stamp = _stamp(project, page)
-    front = page.target.with_name("index.html")
-    there = page.target.is_file() and (page.name != FRONT or front.is_file())
-    return there and stamp.is_file() and stamp.read_bytes() == page.inputs.encode()
-
-
-def _stamp(project: Project, page: Page) -> Path:
-    return _work(project, page) / f"{page.name}.inputs"
-
-
-def _work(project: Project, page: Page) -> Path:
-    return project.build / page.case / page.as_of
-
-
 def _build_stale(
-    project: Project, stale: list[tuple[Case, Page]], pages: list[tuple[Case, Page]], say: Report
-) -> None:
+    project: Project, drafts: list[Draft], stale: list[Page], say: Report
+) -> list[str]:
+    """Render the pages that are ``stale`` and place their editions; return what went wrong."""
+    _require_writable(project, stale)
     steady_environment()
+    of_case = {draft.case.name: draft for draft in drafts}
     failures = []
     bodies: dict[Path, str] = {}
-    with contextlib.closing(_rendered(project, stale, pages)) as rendered:
+    rendered = in_turns(stale, lambda page: _one(project, of_case[page.case], page))
+    with contextlib.closing(rendered):
         for number, (page, result) in enumerate(rendered, 1):
             place = f"[{number}/{len(stale)}] {page.case} {page.as_of} {page.name}"
             try:
@@ -111,64 +113,56 @@ def _build_stale(
             except CaseError as error:
                 failures.append(str(error))
                 say(f"{place}: failed")
-    for _, group in groupby(stale, key=lambda pair: pair[1].target.parent):
-        _place(project, [page for _, page in group], bodies)
-    if failures:
-        raise WorkFailed("\n".join(failures))
+    for _, edition in groupby(stale, key=lambda page: page.target.parent):
+        failures += _place(project, list(edition), bodies, of_case)
+    return failures
 
 
-def _rendered(
-    project: Project, stale: list[tuple[Case, Page]], pages: list[tuple[Case, Page]]
-) -> Generator[tuple[Page, "Future[str]"], None, None]:
-    with ThreadPoolExecutor(max_workers=min(len(stale), os.cpu_count() or 1)) as pool:
-        waiting = {pool.submit(_one, project, case, page, pages): page for case, page in stale}
-        try:
-            while waiting:
-                done, _ = wait(waiting, return_when=FIRST_COMPLETED)
-                for each in sorted(done, key=lambda future: str(waiting[future].target)):
-                    yield waiting.pop(each), each
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
-            # After Ctrl-C: a notebook that is still starting has no kernel to stop yet.
-            while wait(waiting, timeout=_MOMENT).not_done:
-                stop_kernels()
-
-
-def _one(project: Project, case: Case, page: Page, pages: list[tuple[Case, Page]]) -> str:
-    executed = _work(project, page) / f"{page.notebook.name}"
+def _one(project: Project, draft: Draft, page: Page) -> str:
+    executed = work_of(project, page) / page.notebook.name
     notebook = run(page.notebook, executed, page.parameters, project.root)
-    siblings = [each for _, each in pages if each.target.parent == page.target.parent]
-    return render(notebook, page_context(case, page, siblings))
+    siblings = [other for other in draft.pages if other.target.parent == page.target.parent]
+    return render(notebook, page_context(draft.case, page, siblings))
 
 
-def _place(project: Project, group: list[Page], bodies: dict[Path, str]) -> None:
-    """Move the pages of one edition into place, if all of them are there."""
-    if any(page.target not in bodies for page in group):
-        return
-    first = group[0]
-    edition = open_edition(load_case(project.data / first.case), first.as_of)
-    write_bytes(first.target.with_name("card.png"), social_card(edition, case_title(edition.case)))
-    for page in group:
-        body = bodies[page.target]
-        write_text(page.target, body)
-        # A PDF beside it was printed from the page before.
-        page.target.with_suffix(".pdf").unlink(missing_ok=True)
-        if page.name == FRONT:
-            write_text(page.target.with_name("index.html"), body)
-        write_bytes(_stamp(project, page), page.inputs.encode())
-
-
-def _site(project: Project, names: list[str]) -> None:
-    """Write the index over every case and edition that stands in the reports."""
-    cases = []
-    for name in names:
-        case = load_case(project.data / name)
-        rows = case.editions.sort_values("as_of", ascending=False).to_dict("records")
-        there = [
-            {**row, "date": dates.words(dates.day(row["as_of"]))}
-            for row in rows
-            if (project.reports / name / row["as_of"] / "index.html").is_file()
+def _place(
+    project: Project, pages: list[Page], bodies: dict[Path, str], of_case: dict[str, Draft]
+) -> list[str]:
+    """Move the ``pages`` of one edition into place if all are there; return why they are not."""
+    first = pages[0]
+    draft = of_case[first.case]
+    if any(page.target not in bodies for page in pages):
+        return []
+    if state(project, first.case) != draft.state:
+        # Some pages show what was there before, and some what came after.
+        return [
+            f"The tables, notebooks or code of {first.case} were changed while the pages of "
+            f"{first.as_of} were made, so these were not put in place; run onrecord build again."
         ]
-        if there:
-            cases.append({"name": name, "title": case_title(case), "editions": there})
-    write_text(project.reports / "index.html", render_site("site.html.j2", {"cases": cases}))
+    edition = open_edition(draft.case, first.as_of)
+    write_bytes(first.target.with_name("card.png"), social_card(edition, case_title(edition.case)))
+    for page in pages:
+        _write(project, page, bodies[page.target])
+    return []
+
+
+def _write(project: Project, page: Page, body: str) -> None:
+    write_text(page.target, body)
+    # A PDF beside it was printed from the page before.
+    page.target.with_suffix(".pdf").unlink(missing_ok=True)
+    if page.name == FRONT:
+        write_text(page.target.with_name("index.html"), body)
+    write_bytes(stamp_of(project, page), page.inputs.encode())
+
+
+def _require_writable(project: Project, pages: Iterable[Page]) -> None:
+    """Raise ``WorkFailed`` if a folder that will be written to cannot be: before the work."""
+    places = {place for page in pages for place in (page.target.parent, work_of(project, page))}
+    for place in sorted({project.reports, *places}):
+        folder = next(path for path in (place, *place.parents) if path.exists())
+        try:
+            with tempfile.TemporaryFile(dir=folder):
+                pass
+        except OSError as error:
+            said = f"{folder} cannot be written to ({error.strerror}); nothing was rendered."
+            raise WorkFailed(said) from None

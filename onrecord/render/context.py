@@ -12,9 +12,7 @@ from onrecord.model.edition import Edition, open_edition
 from onrecord.prose import counted, sentence
 from onrecord.render.json_ld import linked_data
 from onrecord.render.page import Context, fingerprint
-from onrecord.render.plan import Page, case_title, edition_rows
-
-FRONT = "assessment"
+from onrecord.render.plan import FRONT, Page, case_title, edition_rows
 
 
 def page_context(case: Case, page: Page, siblings: list[Page]) -> Context:

@@ -18,7 +18,7 @@ from onrecord.model.edition import open_edition
 from onrecord.model.problems import CaseError
 from onrecord.model.tables import TABLES
 from onrecord.project import Project
-from onrecord.render.building import is_fresh
+from onrecord.render.freshness import is_fresh
 from onrecord.render.plan import case_title, plan
 
 _METADATA = "ro-crate-metadata.json"

@@ -2,19 +2,21 @@
 
 import difflib
 from collections.abc import Iterable, Sequence
-from typing import Any
-
-import nbformat
+from typing import TYPE_CHECKING, Any
 
 from onrecord.model import dates
 from onrecord.model.case import Case
 from onrecord.model.problems import CaseError
 
+if TYPE_CHECKING:
+    # A notebook asks for the rules below, and has no use for what reads notebooks.
+    from nbformat import NotebookNode
+
 #: The parameters that every notebook has, with the kind of value each takes.
 NAMES = {"case": str, "as_of": str, "compare_to": str, "topics": list}
 
 
-def check_names(given: Iterable[str], notebook: nbformat.NotebookNode, name: str) -> None:
+def check_names(given: Iterable[str], notebook: "NotebookNode", name: str) -> None:
     """Raise ``CaseError`` if ``given`` names a parameter that ``notebook`` does not have."""
     known = declared(notebook)
     for each in given:
@@ -24,11 +26,25 @@ def check_names(given: Iterable[str], notebook: nbformat.NotebookNode, name: str
             raise CaseError(f"{name} has no parameter {each}; it has {', '.join(known)}.{hint}")
 
 
-def declared(notebook: nbformat.NotebookNode) -> list[str]:
+def declared(notebook: "NotebookNode") -> list[str]:
     """Return the names that the cell tagged ``parameters`` gives values to."""
     cells = [c for c in notebook.cells if "parameters" in c.metadata.get("tags", [])]
     lines = [line for cell in cells for line in cell.source.splitlines()]
     return [line.partition("=")[0].strip() for line in lines if "=" in line.partition("#")[0]]
+
+
+def compared_to(case: Case, as_of: str, compare_to: str = "") -> str:
+    """Return the date of the edition to compare with: the one before ``as_of``, if none is chosen.
+
+    An empty text: there is none before it.
+    """
+    earlier = [date for date in case.editions["as_of"] if date < as_of]
+    return compare_to or max(earlier, default="")
+
+
+def newest(case: Case) -> str:
+    """Return the date of the newest edition of ``case``, an empty text if it has none."""
+    return str(max(case.editions["as_of"], default=""))
 
 
 def check_parameters(

@@ -17,6 +17,10 @@ from onrecord.model.write import table_text
 from onrecord.project import Project
 from onrecord.render.notebook_files import read_notebook
 from onrecord.render.page import fingerprint
+from onrecord.render.parameters import compared_to
+
+#: The page that an edition opens with.
+FRONT = "assessment"
 
 
 @dataclass(frozen=True)
@@ -67,14 +71,12 @@ def page_title(notebook: nbformat.NotebookNode, fallback: str) -> str:
 def plan(project: Project, case: Case, as_of: str | None = None) -> list[Page]:
     """Return the pages of every edition of ``case``, or of the one at ``as_of``, in order."""
     known = sorted(case.editions["as_of"])
-    pages = []
-    for before, date in zip(["", *known[:-1]], known, strict=True):
-        if as_of in (None, date):
-            pages += _edition(project, case, date, before, known)
-    return pages
+    chosen = [date for date in known if as_of in (None, date)]
+    return [page for date in chosen for page in _edition(project, case, date, known)]
 
 
-def _edition(project: Project, case: Case, date: str, before: str, known: list[str]) -> list[Page]:
+def _edition(project: Project, case: Case, date: str, known: list[str]) -> list[Page]:
+    before = compared_to(case, date)
     rows = edition_rows(case, date)
     neighbours = case_title(case), case.editions[["as_of", "title"]].to_json()
     pages = []
@@ -101,15 +103,21 @@ def edition_rows(case: Case, date: str) -> str:
 
 def case_title(case: Case) -> str:
     """Return the title of the case, from its descriptor."""
-    return title_of((case.folder / "datapackage.json").read_text("utf-8")) or case.name
+    path = case.folder / "datapackage.json"
+    return title_of(path.read_text("utf-8", "replace") if path.is_file() else "") or case.name
+
+
+def package_files() -> list[Path]:
+    """Return every file of the package that a page can depend on, in order of path."""
+    root = Path(str(resources.files("onrecord")))
+    files = [path for path in root.rglob("*.*") if "__pycache__" not in path.parts]
+    return sorted(path for path in files if path.is_file())
 
 
 @cache
 def package_bytes() -> bytes:
     """Return the content of every file of the package, in order of path."""
-    root = Path(str(resources.files("onrecord")))
-    files = sorted(each for each in root.rglob("*") if each.suffix not in ("", ".pyc"))
-    return b"\0".join(each.read_bytes() for each in files if each.is_file())
+    return b"\0".join(path.read_bytes() for path in package_files())
 
 
 def _lock(project: Project) -> bytes:

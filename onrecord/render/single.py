@@ -2,19 +2,19 @@
 
 import ast
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import nbformat
 
+from onrecord.check.run import open_checked
 from onrecord.model.case import Case
 from onrecord.model.problems import CaseError
 from onrecord.project import Project
 from onrecord.render.context import single_context
 from onrecord.render.execute import run, steady_environment
 from onrecord.render.page import render
-from onrecord.render.parameters import check_names, check_parameters
+from onrecord.render.parameters import check_names, check_parameters, compared_to, newest
 from onrecord.render.plan import page_title
 
 _NEIGHBOUR = re.compile(r'<a href="([\w-]+\.html)[^"]*"')
@@ -25,26 +25,39 @@ def render_single(
     path: Path,
     notebook: nbformat.NotebookNode,
     given: dict[str, Any],
-    open_case: Callable[[Project, str], Case],
     folder: Path,
 ) -> str:
     """Return the page of one notebook; its own parameters hold where ``given`` has none.
 
+    A case that is given without a date is shown in its newest edition, and an edition is compared
+    with the one before it.
     Only the pages that stand in ``folder``, where it will go, are linked.
     Raise ``CaseError`` for a parameter that it does not have or that cannot work, before it runs.
     """
     check_names(given, notebook, path.name)
     values = {**defaults(notebook), **given}
-    missing = [name for name in ("case", "as_of") if not values.get(name)]
-    if missing:
-        raise CaseError(f"{path.name} needs a value for {' and '.join(missing)}.")
-    case = open_case(project, str(values["case"]))
+    if not values.get("case"):
+        raise CaseError(f"{path.name} needs a value for case.")
+    case = open_checked(project.data, str(values["case"]))
+    values |= _dates(case, values, given)
+    if not values.get("as_of"):
+        raise CaseError(f"{path.name} needs a value for as_of.")
     check_parameters(case, values["as_of"], values.get("compare_to", ""), values.get("topics", []))
     steady_environment()
     executed = project.build / "single" / path.name
     done = run(path, executed, values, project.root)
     page = render(done, single_context(case, values, page_title(notebook, path.stem)))
     return _NEIGHBOUR.sub(lambda way: way[0] if (folder / way[1]).is_file() else "<a", page)
+
+
+def _dates(case: Case, values: dict[str, Any], given: dict[str, Any]) -> dict[str, str]:
+    """Return the dates that nobody chose: the newest edition of a new case, and the one before."""
+    found = {}
+    if "case" in given and "as_of" not in given and "as_of" in values:
+        found["as_of"] = newest(case)
+    if not values.get("compare_to", "chosen"):
+        found["compare_to"] = compared_to(case, str({**values, **found}["as_of"]))
+    return found
 
 
 def defaults(notebook: nbformat.NotebookNode) -> dict[str, Any]:

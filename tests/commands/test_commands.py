@@ -1,6 +1,7 @@
 """The command line: what it says, what it leaves behind, and what it ends with."""
 
 import csv
+import inspect
 import io
 import os
 import shutil
@@ -11,11 +12,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import nbformat
 import pytest
 
 from onrecord.commands import new as new_command
+from onrecord.commands.asking import Command
 from onrecord.commands.check import _lines
+from onrecord.commands.line import COMMANDS, cli
 from onrecord.model import write
 from onrecord.model.problems import CaseError, Problem, TablesRefused, WorkFailed
 from onrecord.model.tables import TABLES
@@ -23,10 +27,11 @@ from onrecord.project import Project, find_project
 from onrecord.render import building
 from onrecord.render.building import build
 from onrecord.render.execute import NotebookFailed, run
-from tests.cases import add, edit, read_rows
+from onrecord.render.plan import package_files
+from tests.cases import add, edit, read_rows, write_rows
 from tests.conftest import ROOT, Outcome
 
-Command = Callable[..., Outcome]
+Run = Callable[..., Outcome]
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -40,16 +45,14 @@ def contents(folder: Path) -> dict[str, bytes]:
 # check
 
 
-def test_check_ends_with_0_where_there_are_only_warnings(onrecord: Command, folder: Path) -> None:
+def test_check_ends_with_0_where_there_are_only_warnings(onrecord: Run, folder: Path) -> None:
     done = onrecord("check")
     assert (done.code, done.err) == (0, "")
     assert "Warnings in harbour-fire" in done.out
     assert "harbour-fire: no errors, two warnings" in done.out
 
 
-def test_check_ends_with_1_and_keeps_errors_and_warnings_apart(
-    onrecord: Command, folder: Path
-) -> None:
+def test_check_ends_with_1_and_keeps_errors_and_warnings_apart(onrecord: Run, folder: Path) -> None:
     edit(folder, "claims", 0, stance="hints", certainty="sure")
     done = onrecord("check", "harbour-fire")
     assert done.code == 1
@@ -60,33 +63,31 @@ def test_check_ends_with_1_and_keeps_errors_and_warnings_apart(
     assert "two errors, two warnings" in warnings
 
 
-def test_strict_makes_warnings_errors(onrecord: Command, folder: Path) -> None:
+def test_strict_makes_warnings_errors(onrecord: Run, folder: Path) -> None:
     assert onrecord("check", "--strict").code == 1
 
 
-def test_check_ends_with_2_where_there_is_nothing_to_check(onrecord: Command) -> None:
+def test_check_ends_with_2_where_there_is_nothing_to_check(onrecord: Run) -> None:
     done = onrecord("check")
     assert done.code == 2
     assert "start one with: onrecord new my-case" in done.err
 
 
 @pytest.mark.parametrize("name", ["harbor-fire", ".", "", "data/harbour-fire", "/"])
-def test_check_of_no_case_names_the_cases(onrecord: Command, folder: Path, name: str) -> None:
+def test_check_of_no_case_names_the_cases(onrecord: Run, folder: Path, name: str) -> None:
     done = onrecord("check", name)
     assert done.code == 2
     assert "there are: harbour-fire." in done.err
 
 
-def test_a_case_without_its_claims_is_not_passed_over(onrecord: Command, folder: Path) -> None:
+def test_a_case_without_its_claims_is_not_passed_over(onrecord: Run, folder: Path) -> None:
     (folder / "claims.csv").unlink()
     done = onrecord("check")
     assert done.code == 1
     assert "claims.csv: the file is missing" in done.out
 
 
-def test_many_problems_alike_are_counted_and_all_shows_them(
-    onrecord: Command, folder: Path
-) -> None:
+def test_many_problems_alike_are_counted_and_all_shows_them(onrecord: Run, folder: Path) -> None:
     for at in range(30):
         add(folder, "sources", like=1, source_id=f"office-{at}", reliability="Z")
     some, every = onrecord("check"), onrecord("check", "--all")
@@ -97,13 +98,18 @@ def test_many_problems_alike_are_counted_and_all_shows_them(
     assert every.out.count("not a term of this column") == 30
 
 
+def test_what_is_wrong_with_a_file_as_a_whole_names_no_column() -> None:
+    found = [Problem("claims.csv", row, "", "cells", "wrong", "Right") for row in range(2, 28)]
+    assert _lines(found, False)[-1].startswith("claims.csv: 6 more like these (cells)")
+
+
 def test_problems_are_listed_by_place() -> None:
     found = [Problem("b.csv", 3, "x", "r", "w", "R"), Problem("a.csv", 9, "x", "r", "w", "R")]
     assert [line[:12] for line in _lines(found, False)] == ["a.csv, row 9", "b.csv, row 3"]
 
 
 def test_outside_of_a_project_it_says_what_a_project_is(
-    onrecord: Command, empty_project: Project
+    onrecord: Run, empty_project: Project
 ) -> None:
     shutil.rmtree(empty_project.notebooks)
     for words in (("check",), ("--root", ".", "check"), ("build",), ("new", "a-case")):
@@ -117,7 +123,7 @@ def test_a_project_is_found_from_below(empty_project: Project, folder: Path) -> 
 
 
 def test_an_error_of_the_system_is_one_line(
-    onrecord: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
+    onrecord: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device", "claims.csv")
@@ -131,12 +137,12 @@ def test_an_error_of_the_system_is_one_line(
 
 
 @pytest.mark.parametrize("words", [("--help",), ("--version",), ("check", "--help")])
-def test_asking_for_help_is_no_failure(onrecord: Command, words: tuple[str, ...]) -> None:
+def test_asking_for_help_is_no_failure(onrecord: Run, words: tuple[str, ...]) -> None:
     assert onrecord(*words).code == 0
 
 
 @pytest.mark.parametrize("words", [("chekc",), ("check", "--quick"), ("new",), ("anchor", "none")])
-def test_a_wrong_command_ends_with_2(onrecord: Command, words: tuple[str, ...]) -> None:
+def test_a_wrong_command_ends_with_2(onrecord: Run, words: tuple[str, ...]) -> None:
     done = onrecord(*words)
     assert done.code == 2
     assert "Error" in done.err
@@ -150,14 +156,14 @@ def test_what_each_error_ends_with() -> None:
 def test_a_refusal_of_thousands_of_errors_stays_readable() -> None:
     many = [Problem("claims.csv", row, "x", "r", "wrong", "Right") for row in range(5000)]
     said = str(TablesRefused("a-case", many))
-    assert "have 5000 errors" in said
-    assert "and 4960 more; see them with onrecord check a-case" in said
+    assert "have 5\u202f000 errors" in said
+    assert "and 4\u202f960 more; see them with onrecord check a-case" in said
 
 
 # new
 
 
-def test_new_starts_a_case_that_passes(onrecord: Command, empty_project: Project) -> None:
+def test_new_starts_a_case_that_passes(onrecord: Run, empty_project: Project) -> None:
     done = onrecord("new", "my-case", "--title", 'What "happened"?')
     assert done.code == 0
     assert onrecord("check", "my-case").code == 0
@@ -167,7 +173,7 @@ def test_new_starts_a_case_that_passes(onrecord: Command, empty_project: Project
 
 @pytest.mark.parametrize("name", ["My Case", "../case", "", "ärger", "a_b", "-a", "a--b"])
 def test_new_refuses_a_name_that_no_address_could_hold(
-    onrecord: Command, empty_project: Project, name: str
+    onrecord: Run, empty_project: Project, name: str
 ) -> None:
     done = onrecord("new", "--", name)
     assert done.code == 2
@@ -175,7 +181,7 @@ def test_new_refuses_a_name_that_no_address_could_hold(
     assert not list(empty_project.data.iterdir())
 
 
-def test_new_never_overwrites(onrecord: Command, folder: Path) -> None:
+def test_new_never_overwrites(onrecord: Run, folder: Path) -> None:
     before = contents(folder)
     done = onrecord("new", "harbour-fire")
     assert done.code == 2
@@ -212,7 +218,7 @@ def spoil(path: Path, mark: str = ";", encoding: str = "utf-8-sig") -> None:
 
 @pytest.mark.parametrize("mark", [";", "\t", ",", "|"])
 def test_tidy_undoes_a_spreadsheet_without_losing_a_byte(
-    onrecord: Command, project: Project, mark: str
+    onrecord: Run, project: Project, mark: str
 ) -> None:
     before = contents(project.data)
     for case in project.data.iterdir():
@@ -225,7 +231,7 @@ def test_tidy_undoes_a_spreadsheet_without_losing_a_byte(
     assert onrecord("tidy").out == "no files tidied\n"
 
 
-def test_tidy_sorts_and_check_only_says_so(onrecord: Command, folder: Path) -> None:
+def test_tidy_sorts_and_check_only_says_so(onrecord: Run, folder: Path) -> None:
     path = folder / "claims.csv"
     before = path.read_bytes()
     head, *rows = path.read_text("utf-8").splitlines()
@@ -249,7 +255,7 @@ def test_tidy_sorts_and_check_only_says_so(onrecord: Command, folder: Path) -> N
     ],
 )
 def test_tidy_leaves_what_it_would_have_to_guess(
-    onrecord: Command, folder: Path, old: str, new: str, sentence: str
+    onrecord: Run, folder: Path, old: str, new: str, sentence: str
 ) -> None:
     path = folder / "claims.csv"
     path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
@@ -261,7 +267,7 @@ def test_tidy_leaves_what_it_would_have_to_guess(
     assert f"tidied {folder / 'sources.csv'}" in done.out
 
 
-def test_tidy_never_drops_a_column_with_text_in_it(onrecord: Command, folder: Path) -> None:
+def test_tidy_never_drops_a_column_with_text_in_it(onrecord: Run, folder: Path) -> None:
     path = folder / "claims.csv"
     lines = path.read_text("utf-8").splitlines()
     path.write_text(
@@ -274,14 +280,14 @@ def test_tidy_never_drops_a_column_with_text_in_it(onrecord: Command, folder: Pa
     assert path.read_bytes() == spoilt
 
 
-def test_tidy_keeps_rows_that_are_wrong_in_other_ways(onrecord: Command, folder: Path) -> None:
+def test_tidy_keeps_rows_that_are_wrong_in_other_ways(onrecord: Run, folder: Path) -> None:
     add(folder, "claims", like=0, stance="hints", statement='Two\nlines, "so"')
     before = sorted(row["statement"] for row in read_rows(folder / "claims.csv")[1])
     assert onrecord("tidy").code == 0
     assert sorted(row["statement"] for row in read_rows(folder / "claims.csv")[1]) == before
 
 
-def test_tidy_keeps_a_title_that_it_cannot_read(onrecord: Command, folder: Path) -> None:
+def test_tidy_keeps_a_title_that_it_cannot_read(onrecord: Run, folder: Path) -> None:
     path = folder / "datapackage.json"
     path.write_text(path.read_text("utf-8").replace('",', '";', 1), "utf-8")
     spoilt = path.read_bytes()
@@ -292,7 +298,7 @@ def test_tidy_keeps_a_title_that_it_cannot_read(onrecord: Command, folder: Path)
     assert onrecord("tidy").code == 0
 
 
-def test_tidy_says_which_notebook_is_none(onrecord: Command, empty_project: Project) -> None:
+def test_tidy_says_which_notebook_is_none(onrecord: Run, empty_project: Project) -> None:
     path = empty_project.notebooks / "99-broken.ipynb"
     path.write_text("{}")
     done = onrecord("tidy")
@@ -310,7 +316,7 @@ def text(tmp_path: Path) -> Path:
     return path
 
 
-def test_anchor_prints_every_place(onrecord: Command, text: Path) -> None:
+def test_anchor_prints_every_place(onrecord: Run, text: Path) -> None:
     done = onrecord("anchor", str(text), "has not")
     assert done.code == 0
     assert [line[:4].strip(":") + line[-13:] for line in done.out.splitlines()] == [
@@ -319,20 +325,20 @@ def test_anchor_prints_every_place(onrecord: Command, text: Path) -> None:
     ]
 
 
-def test_anchor_without_words_counts(onrecord: Command, text: Path) -> None:
+def test_anchor_without_words_counts(onrecord: Run, text: Path) -> None:
     assert onrecord("anchor", str(text)).out.startswith("10 words, SHA-256 ")
 
 
 @pytest.mark.parametrize(("phrase", "code"), [("has never", 1), ("", 1)])
 def test_anchor_says_when_words_are_not_there(
-    onrecord: Command, text: Path, phrase: str, code: int
+    onrecord: Run, text: Path, phrase: str, code: int
 ) -> None:
     done = onrecord("anchor", str(text), phrase)
     assert done.code == code
     assert "do not stand in" in done.err
 
 
-def test_anchor_of_what_is_no_text(onrecord: Command, text: Path) -> None:
+def test_anchor_of_what_is_no_text(onrecord: Run, text: Path) -> None:
     text.write_bytes(b"\xff\x00")
     done = onrecord("anchor", str(text))
     assert done.code == 2
@@ -395,7 +401,7 @@ def test_a_page_that_fails_leaves_its_edition_untouched(
     folder: Path,
     papers: list[Path],
     monkeypatch: pytest.MonkeyPatch,
-    onrecord: Command,
+    onrecord: Run,
 ) -> None:
     build(empty_project, [], None, quiet)
     before = contents(empty_project.reports)
@@ -415,20 +421,132 @@ def test_a_page_that_fails_leaves_its_edition_untouched(
 
 
 def test_tables_with_errors_stop_a_build_and_all_of_them_are_named(
-    onrecord: Command, empty_project: Project, folder: Path, papers: list[Path]
+    onrecord: Run, empty_project: Project, folder: Path, papers: list[Path]
 ) -> None:
     new_command.create(empty_project.data / "other-case", "Other")
     edit(folder, "claims", 0, stance="hints")
     edit(empty_project.data / "other-case", "claims", 0, stance="hints")
     done = onrecord("build")
     assert done.code == 1
-    assert "The tables of harbour-fire have 1 error:" in done.err
-    assert "The tables of other-case have 1 error:" in done.err
+    assert "The tables of harbour-fire have one error:" in done.err
+    assert "The tables of other-case have one error:" in done.err
     assert papers == []
 
 
+def test_a_case_stands_and_falls_alone(
+    onrecord: Run, empty_project: Project, folder: Path, papers: list[Path]
+) -> None:
+    new_command.create(empty_project.data / "other-case", "Other")
+    edit(empty_project.data / "other-case", "claims", 0, stance="hints")
+    done = onrecord("build")
+    assert done.code == 1
+    assert "The tables of other-case have one error:" in done.err
+    assert "harbour-fire" not in done.err.partition("The tables")[2]
+    assert (empty_project.reports / "harbour-fire" / "2026-01-06" / "index.html").is_file()
+    assert onrecord("build", "harbour-fire").code == 0
+
+
+@pytest.mark.parametrize("broken", ["claims.csv", "editions.csv", "datapackage.json"])
+def test_the_front_page_lists_what_stands(
+    onrecord: Run, empty_project: Project, folder: Path, papers: list[Path], broken: str
+) -> None:
+    new_command.create(empty_project.data / "other-case", "Other")
+    assert onrecord("build").code == 0
+    (empty_project.data / "other-case" / broken).write_bytes(b"\xff\xfe")
+    edit(folder, "claims", 0, note="Changed.")
+    assert onrecord("build").code == 1
+    index = (empty_project.reports / "index.html").read_text("utf-8")
+    for case in ("harbour-fire", "other-case"):
+        assert f'href="{case}/2026-01-06/index.html"' in index
+
+
+def without_editions(folder: Path) -> None:
+    for table in ("editions", "judgements"):
+        names, _ = read_rows(folder / f"{table}.csv")
+        write_rows(folder / f"{table}.csv", names, [])
+
+
+def test_a_case_without_editions_is_named_and_the_others_are_built(
+    onrecord: Run, empty_project: Project, folder: Path, papers: list[Path]
+) -> None:
+    new_command.create(empty_project.data / "other-case", "Other")
+    without_editions(empty_project.data / "other-case")
+    done = onrecord("build")
+    assert done.code == 1
+    assert "other-case has no edition, so no page is made of it" in done.err
+    assert (empty_project.reports / "harbour-fire" / "2026-01-06" / "index.html").is_file()
+
+
+def test_a_project_without_notebooks_is_not_up_to_date(
+    onrecord: Run, empty_project: Project, folder: Path
+) -> None:
+    shutil.rmtree(empty_project.notebooks)
+    empty_project.notebooks.mkdir()
+    done = onrecord("build")
+    assert (done.code, done.out) == (2, "")
+    assert f"There is no notebook in {empty_project.notebooks}" in done.err
+
+
+@pytest.mark.parametrize("name", ["reports", "build"])
+def test_a_folder_that_cannot_be_written_to_is_found_before_the_work(
+    onrecord: Run, empty_project: Project, folder: Path, papers: list[Path], name: str
+) -> None:
+    if not Path("/proc/self").is_dir():
+        pytest.skip("needs a folder that nobody, root included, can write to")
+    (empty_project.root / name).symlink_to("/proc/self")
+    done = onrecord("build")
+    assert done.code == 1
+    assert f"{empty_project.root / name} cannot be written to" in done.err
+    assert papers == []
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_pages_whose_tables_change_while_they_are_made_are_not_put_in_place(
+    onrecord: Run,
+    empty_project: Project,
+    folder: Path,
+    papers: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+    back: bool,
+) -> None:
+    build(empty_project, [], None, quiet)
+    before = contents(empty_project.reports)
+    edit(folder, "claims", 0, note="Changed.")
+    quick, text = building.run, (folder / "claims.csv").read_bytes()
+
+    def meanwhile(notebook: Path, *rest: object) -> nbformat.NotebookNode:
+        if notebook.name.startswith("02"):
+            edit(folder, "claims", 0, note="Changed again.")
+            if back:
+                (folder / "claims.csv").write_bytes(text)
+        return quick(notebook, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(building, "run", meanwhile)
+    done = onrecord("build")
+    assert done.code == 1
+    assert "were changed while the pages of 2026-01-06 were made" in done.err
+    assert contents(empty_project.reports) == before
+    monkeypatch.setattr(building, "run", quick)
+    assert "pages rendered" in onrecord("build").out
+
+
+def test_the_bytecode_that_python_keeps_is_no_change_of_the_code() -> None:
+    assert not [path for path in package_files() if "__pycache__" in path.parts]
+    assert {"claims.py", "style.css", "tables.toml"} <= {path.name for path in package_files()}
+
+
+@pytest.mark.parametrize("command", ["archive", "pdf", "build", "check"])
+@pytest.mark.parametrize("name", ["nosuch", "../data/harbour-fire", "harbour-fire/", "."])
+def test_what_is_no_case_is_said_alike_by_every_command(
+    onrecord: Run, folder: Path, command: str, name: str
+) -> None:
+    done = onrecord(command, name)
+    assert done.code == 2
+    assert f"There is no case {name} in {folder.parent}; there are: harbour-fire." in done.err
+
+
 def test_one_edition_of_the_cases_that_have_it(
-    onrecord: Command, empty_project: Project, folder: Path, papers: list[Path]
+    onrecord: Run, empty_project: Project, folder: Path, papers: list[Path]
 ) -> None:
     other = empty_project.data / "other-case"
     new_command.create(other, "Other")
@@ -439,7 +557,7 @@ def test_one_edition_of_the_cases_that_have_it(
 
 
 def test_a_build_that_is_stopped_leaves_the_pages(
-    onrecord: Command,
+    onrecord: Run,
     empty_project: Project,
     folder: Path,
     papers: list[Path],
@@ -460,12 +578,88 @@ def test_a_build_that_is_stopped_leaves_the_pages(
 
 
 def test_a_notebook_that_is_none_stops_a_build(
-    onrecord: Command, empty_project: Project, folder: Path, papers: list[Path]
+    onrecord: Run, empty_project: Project, folder: Path, papers: list[Path]
 ) -> None:
     (empty_project.notebooks / "01-assessment.ipynb").write_text("{}")
     done = onrecord("build")
     assert done.code == 1
     assert "01-assessment.ipynb is not a notebook that can be read" in done.err
+
+
+# the command line itself
+
+
+def test_every_module_of_a_command_is_listed_and_says_what_the_list_says() -> None:
+    context = click.Context(cli)
+    for name, (module, line) in COMMANDS.items():
+        found = cli.get_command(context, name)
+        assert isinstance(found, Command), name
+        assert (found.name, found.callback.__module__) == (name, f"onrecord.commands.{module}")
+        assert found.get_short_help_str(1000).rstrip(".") + "." == line
+    assert cli.get_command(context, "no-such") is None
+
+
+@pytest.mark.parametrize("words", [(), *((name,) for name in COMMANDS)])
+def test_help_shows_examples_as_they_are_written(onrecord: Run, words: tuple[str, ...]) -> None:
+    found = cli.get_command(click.Context(cli), *words) if words else cli
+    assert found and found.callback
+    written = inspect.cleandoc(found.callback.__doc__ or "")
+    lines = written.partition("Examples:\n")[2].splitlines()
+    assert all(line.startswith(f"  onrecord {' '.join(words)}") for line in lines)
+    shown = onrecord(*words, "-h").out.splitlines()
+    start = shown.index("  Examples:")
+    assert [line[2:] for line in shown[start + 1 : start + 1 + len(lines)]] == lines != []
+    assert "\\b" not in "".join(shown)
+
+
+HEAVY = ("pandas", "numpy", "networkx", "matplotlib", "nbformat", "papermill", "nbconvert")
+
+
+def loaded(*words: str) -> set[str]:
+    """Return which of the heavy libraries a command imports."""
+    said = (
+        f"import sys\nsys.argv[1:] = {list(words)}\n"
+        "try:\n from onrecord.__main__ import main\n main()\n"
+        f"finally:\n print('loaded', *[name for name in {HEAVY} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", said], cwd=ROOT, capture_output=True, text=True)
+    (line,) = [line for line in done.stdout.splitlines() if line.startswith("loaded")]
+    return set(line.split()[1:])
+
+
+@pytest.mark.parametrize("words", [("--version",), ("-h",), ("anchor", "LICENSE")])
+def test_what_counts_no_table_imports_nothing_that_does(words: tuple[str, ...]) -> None:
+    assert loaded(*words) == set()
+
+
+def test_the_checker_imports_nothing_that_draws_or_renders() -> None:
+    assert loaded("check") == {"pandas", "numpy", "networkx"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs signals")
+@pytest.mark.parametrize("module", ["click", "pandas", "papermill"])
+def test_ctrl_c_while_a_command_is_loaded_is_a_clean_stop(
+    empty_project: Project, folder: Path, module: str
+) -> None:
+    said = (
+        "import builtins, os, signal, sys\n"
+        "load = builtins.__import__\n"
+        "def stopped(name, *rest, **named):\n"
+        f"    if name == {module!r}: os.kill(os.getpid(), signal.SIGINT)\n"
+        "    return load(name, *rest, **named)\n"
+        "builtins.__import__ = stopped\n"
+        "sys.argv[1:] = ['--root', sys.argv[1], 'build']\n"
+        "from onrecord.__main__ import main\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", said, str(empty_project.root)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stdout) == (130, "")
+    assert done.stderr.strip() == "Stopped; nothing was left half-written."
 
 
 # with a real kernel
@@ -521,7 +715,7 @@ def test_a_kernel_that_is_not_there(tmp_path: Path) -> None:
 
 @pytest.mark.notebooks
 def test_building_twice_gives_the_same_bytes(
-    onrecord: Command, empty_project: Project, folder: Path
+    onrecord: Run, empty_project: Project, folder: Path
 ) -> None:
     for path in empty_project.notebooks.glob("*.ipynb"):
         if path.name[:2] not in ("01", "05"):
@@ -581,3 +775,81 @@ def test_ctrl_c_stops_notebooks_and_kernels(
     assert not marker.with_suffix(".html").exists()
     with pytest.raises(ProcessLookupError):
         os.kill(kernel, 0)
+
+
+_TAGGED = '"metadata": {"tags": ["parameters"]},'
+
+
+@pytest.fixture
+def crowd(empty_project: Project, folder: Path) -> Path:
+    """Return the folder where each notebook of a crowd, too large for a machine, says it runs."""
+    for path in empty_project.notebooks.glob("*.ipynb"):
+        path.unlink()
+    started = empty_project.root / "started"
+    started.mkdir()
+    wait = f"import pathlib, os, time\npathlib.Path({str(started)!r}, str(os.getpid())).touch()\n"
+    for number in range(1, 3 + 2 * (os.cpu_count() or 1)):
+        name = "assessment" if number == 1 else f"page-{'x' * number}"
+        path = notebook(
+            empty_project.notebooks / f"{number:02}-{name}.ipynb",
+            ("values", 'case = as_of = compare_to = ""\ntopics = []'),
+            ("wait", wait + "time.sleep(60)"),
+        )
+        text = path.read_text("utf-8").replace('"metadata": {},', _TAGGED, 1)
+        path.write_text(text, "utf-8")
+    return started
+
+
+def stopped(root: Path, until: Callable[[], bool]) -> tuple[int, str]:
+    """Build the project in ``root``, stop it with Ctrl-C, return its exit code and what it said."""
+    command = [sys.executable, "-m", "onrecord", "--root", str(root), "build"]
+    begun = subprocess.Popen(
+        command, cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    deadline = time.monotonic() + 90
+    while not until() and begun.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.1)
+    if begun.poll() is None:
+        os.killpg(begun.pid, signal.SIGINT)
+    try:
+        return begun.wait(timeout=40), begun.stderr.read() if begun.stderr else ""
+    finally:
+        begun.kill()
+
+
+def gone(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+@pytest.mark.notebooks
+@pytest.mark.skipif(os.name != "posix", reason="needs signals")
+def test_ctrl_c_ends_a_build_in_which_notebooks_wait_for_their_turn(
+    empty_project: Project, crowd: Path
+) -> None:
+    code, said = stopped(empty_project.root, lambda: any(crowd.iterdir()))
+    assert code == 130
+    assert "Stopped; nothing was left half-written." in said
+    assert "Traceback" not in said
+    kernels = [int(path.name) for path in crowd.iterdir()]
+    assert 0 < len(kernels) <= (os.cpu_count() or 1)
+    assert all(gone(kernel) for kernel in kernels)
+    assert not empty_project.reports.exists()
+
+
+@pytest.mark.notebooks
+@pytest.mark.skipif(os.name != "posix", reason="needs signals")
+def test_a_failing_write_ends_a_build_in_which_notebooks_wait_for_their_turn(
+    empty_project: Project, crowd: Path
+) -> None:
+    executed = empty_project.build / "harbour-fire" / "2026-01-06" / "01-assessment.ipynb"
+    executed.mkdir(parents=True)
+    code, said = stopped(empty_project.root, lambda: False)
+    assert code == 1
+    assert str(executed) in said
+    assert "Traceback" not in said
+    assert all(gone(int(path.name)) for path in crowd.iterdir())
+    assert not empty_project.reports.exists()

@@ -9,15 +9,16 @@ from typing import Any
 import nbformat
 import pytest
 
+from onrecord.commands.new import create
 from onrecord.model.case import Case
-from onrecord.model.problems import CaseError
+from onrecord.model.problems import CaseError, TablesRefused
+from onrecord.notebook import open_case
 from onrecord.project import Project
 from onrecord.render import building, single
-from onrecord.render.building import open_checked
 from onrecord.render.notebook_files import read_notebook
-from onrecord.render.parameters import check_names, check_parameters, declared
+from onrecord.render.parameters import check_names, check_parameters, compared_to, declared
 from onrecord.render.single import defaults, render_single
-from tests.cases import LAST, case, claim
+from tests.cases import LAST, add, case, claim, edit
 from tests.conftest import Outcome
 
 GOOD = '# why not\ncase = "harbour-fire"  # a = b\nas_of = "2026-01-06"\ntopics = []\n'
@@ -132,7 +133,7 @@ def test_nothing_runs_with_parameters_that_cannot_work(
     path = empty_project.notebooks / "02-timeline.ipynb"
     made = notebook('case = "harbour-fire"\nas_of = "2026-01-06"\ncompare_to = ""\ntopics = []')
     with pytest.raises(CaseError) as refused:
-        render_single(empty_project, path, made, given, open_checked, empty_project.reports)
+        render_single(empty_project, path, made, given, empty_project.reports)
     assert sentence in str(refused.value)
 
 
@@ -146,7 +147,9 @@ def test_nothing_runs_with_parameters_that_cannot_work(
         (("render", "notebooks/02-timeline.ipynb", "-p", "topics", "[1"), "is not a JSON list"),
         (("render", "notebooks/02-timeline.ipynb", "-p", "topics", "x"), "is not a list of words"),
         (("render", "notebooks/none.ipynb"), "does not exist"),
-        (("render", "notebooks/02-timeline.ipynb", "-p", "as_of"), "unexpected extra"),
+        (("render", "notebooks/02-timeline.ipynb", "-p", "as_of"), "-p as_of has no value"),
+        (("render", "notebooks/02-timeline.ipynb", "-p", "as_of", "-o", "x"), "has no value"),
+        (("render", "notebooks/02-timeline.ipynb", "-p", "topics=[1"), "is not a JSON list"),
     ],
 )
 def test_the_command_line_refuses_with_2(
@@ -176,3 +179,106 @@ def test_a_notebook_is_read_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "a.ipynb"
     path.write_text(json.dumps(notebook(GOOD)), "utf-8")
     assert defaults(read_notebook(path))["case"] == "harbour-fire"
+
+
+class TestValuesThatNobodyChose:
+    """The newest edition of a case that is named, and the one before the edition that is shown."""
+
+    @pytest.fixture
+    def ran(self, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
+        """Return the parameters of each notebook that was run; none of them really is."""
+        values: list[dict[str, Any]] = []
+
+        def run(_path: Path, _executed: Path, given: dict[str, Any], _root: Path) -> object:
+            values.append(given)
+            return nbformat.v4.new_notebook()
+
+        monkeypatch.setattr(single, "run", run)
+        return values
+
+    @pytest.fixture
+    def path(self, empty_project: Project, folder: Path) -> Path:
+        """Return a notebook about a case with two editions, in a project with a second case."""
+        add(folder, "editions", 0, as_of="2026-01-05", title="The first")
+        create(folder.parent / "moskva", "Moskva")
+        path = empty_project.root / "mine.ipynb"
+        made = notebook(GOOD + 'compare_to = ""\n')
+        path.write_text(json.dumps(made), "utf-8")
+        return path
+
+    def test_an_edition_is_compared_with_the_one_before(
+        self, onrecord: Callable[..., Outcome], path: Path, ran: list[dict[str, Any]]
+    ) -> None:
+        assert onrecord("render", str(path)).code == 0
+        assert (ran[0]["as_of"], ran[0]["compare_to"]) == ("2026-01-06", "2026-01-05")
+
+    def test_the_first_edition_is_compared_with_none(
+        self, onrecord: Callable[..., Outcome], path: Path, ran: list[dict[str, Any]]
+    ) -> None:
+        assert onrecord("render", str(path), "-p", "as_of=2026-01-05").code == 0
+        assert ran[0]["compare_to"] == ""
+
+    def test_a_case_that_is_named_is_shown_in_its_newest_edition(
+        self, onrecord: Callable[..., Outcome], path: Path, ran: list[dict[str, Any]]
+    ) -> None:
+        moskva = path.parent / "data" / "moskva"
+        edit(moskva, "editions", 0, as_of="2026-01-07")
+        edit(moskva, "judgements", 0, as_of="2026-01-07")
+        assert onrecord("render", str(path), "-p", "case", "moskva").code == 0
+        assert (ran[0]["case"], ran[0]["as_of"]) == ("moskva", "2026-01-07")
+
+    def test_a_case_without_an_edition_needs_a_date(
+        self, onrecord: Callable[..., Outcome], path: Path, ran: list[dict[str, Any]]
+    ) -> None:
+        moskva = path.parent / "data" / "moskva"
+        for table in ("editions", "judgements"):
+            rows = (moskva / f"{table}.csv").read_text("utf-8").splitlines()[:1]
+            (moskva / f"{table}.csv").write_text("\n".join([*rows, ""]), "utf-8")
+        done = onrecord("render", str(path), "-p", "case=moskva")
+        assert (done.code, ran) == (2, [])
+        assert "needs a value for as_of" in done.err
+
+    @pytest.mark.parametrize("words", [("-p", "as_of=2026-01-05"), ("-p", "as_of", "2026-01-05")])
+    def test_a_parameter_does_not_swallow_the_next_option(
+        self,
+        onrecord: Callable[..., Outcome],
+        path: Path,
+        ran: list[dict[str, Any]],
+        words: tuple[str, ...],
+    ) -> None:
+        assert onrecord("render", str(path), *words, "-o", "out.html").code == 0
+        assert ran[0]["as_of"] == "2026-01-05"
+        assert (path.parent / "out.html").is_file()
+
+    def test_a_value_may_hold_an_equals_sign(
+        self, onrecord: Callable[..., Outcome], path: Path
+    ) -> None:
+        done = onrecord("render", str(path), "-p", "topics", "a=b")
+        assert "topics 'a=b' is not a list" in done.err
+
+
+def test_the_edition_before_is_the_last_one_before(one: Case) -> None:
+    assert compared_to(one, "2024-12-30") == ""
+    assert compared_to(one, "2030-01-01") == LAST
+    assert compared_to(one, LAST) == ""
+    assert compared_to(one, LAST, "2024-11-02") == "2024-11-02"
+
+
+class TestNotebookOnItsOwn:
+    """What a notebook in JupyterLab is given, without a build around it."""
+
+    def test_it_refuses_what_a_build_refuses(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(folder)
+        edit(folder, "claims", 0, stance="hints")
+        with pytest.raises(TablesRefused, match="have one error"):
+            open_case("harbour-fire", "2026-01-06")
+
+    def test_it_is_compared_with_the_edition_before(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(folder)
+        add(folder, "editions", 0, as_of="2026-01-05", title="The first")
+        assert open_case("harbour-fire", "2026-01-06").compare_to == "2026-01-05"
+        assert open_case("harbour-fire", "2026-01-05").before is None

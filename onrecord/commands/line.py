@@ -1,0 +1,64 @@
+"""The command line: its commands by name, each loaded when it is asked for."""
+
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from onrecord import __version__
+from onrecord.commands.asking import Asked, as_written
+
+#: Each command with the module that holds it and the line that lists it: listing loads none.
+COMMANDS = {
+    "check": ("check", "Check the tables of CASE, or of every case."),
+    "build": ("build", "Render the pages of CASE, or of every case, that are not up to date."),
+    "render": ("render", "Run one NOTEBOOK with parameters of your own and render it as one page."),
+    "new": ("new", "Start the case NAME: tables with one worked example, ready to be replaced."),
+    "tidy": ("tidy", "Bring tables, descriptors and notebooks into their one standard form."),
+    "anchor": ("anchor", "Print the anchor of PHRASE in TEXT, and its paragraph."),
+    "pdf": ("pdf", "Print the rendered pages of CASE, or of every case, as PDFs beside them."),
+    "archive": ("archive", "Pack one edition of CASE as one file that can be kept."),
+}
+
+
+class Commands(click.Group):
+    """Loads a command when it is run: nobody waits for what another command imports."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Return the names of the commands, in the order in which people need them."""
+        return list(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """Return the command called ``name``, if there is one."""
+        if name not in COMMANDS:
+            return None
+        found: click.Command = getattr(import_module(f"{__package__}.{COMMANDS[name][0]}"), name)
+        return found
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of the commands, from the lines that are kept here."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="onrecord")
+@click.option(
+    "--root",
+    type=click.Path(file_okay=False, exists=True, path_type=Path),
+    help="The project's folder; found from here upwards if not given.",
+)
+@click.pass_context
+def cli(context: click.Context, root: Path | None) -> None:
+    """Who says so, on what evidence, how many voices that really is, and who has not confirmed it.
+
+    Examples:
+      onrecord check                          check the tables of every case
+      onrecord build drones-in-china          render what is not up to date
+      onrecord render notebooks/02-timeline.ipynb -p as_of=2024-11-15 -o timeline.html
+      onrecord new my-case                    start a case
+    """
+    context.obj = Asked(root)
+
+
+cli.help = as_written(cli.help or "")
