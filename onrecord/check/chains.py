@@ -6,7 +6,7 @@ import networkx as nx
 import pandas as pd
 
 from onrecord.check.flag import flag
-from onrecord.check.spans import earliest, latest
+from onrecord.check.spans import out_of_order
 from onrecord.model.case import Case
 from onrecord.model.problems import ERROR, WARNING, Problem
 from onrecord.model.stances import TAKING_BACK
@@ -52,24 +52,24 @@ def circles_of_propositions(case: Case) -> Iterator[Problem]:
 
 
 def before_their_parents(case: Case) -> Iterator[Problem]:
-    """Yield claims said, at the latest, before the earliest day of the claim they repeat."""
+    """Yield claims that were said before the claim they repeat."""
     child, parent = _repetitions(case)
-    late = earliest(parent["said_date"]).to_numpy() > latest(child["said_date"]).to_numpy()
-    caught = child[late].assign(other=parent.loc[late, "said_date"].to_numpy())
+    caught = child.assign(other=parent["said_date"].to_numpy())
     what = "said before the claim that it repeats ({derived_from}, {other})"
     remedy = "Correct one date, or what it repeats"
-    yield from flag(caught, "claims", "said_date", "before-parent", what, remedy)
+    place = ("claims", "said_date", "before-parent")
+    yield from out_of_order(caught, caught["other"], caught["said_date"], place, what, remedy)
 
 
 def parents_published_later(case: Case) -> Iterator[Problem]:
     """Yield claims that repeat one from a document that came out later than their own."""
     child, parent = _repetitions(case)
     ours, theirs = _published(child, case), _published(parent, case)
-    late = earliest(theirs).to_numpy() > latest(ours).to_numpy()
-    caught = child[late].assign(other=theirs[late].to_numpy())
+    caught = child.assign(other=theirs.to_numpy())
     what = "repeats {derived_from}, whose document came out later ({other})"
     remedy = "Name a claim that was there to be repeated, or correct a date"
-    yield from flag(caught, "claims", "derived_from", "parent-later", what, remedy)
+    place = ("claims", "derived_from", "parent-later")
+    yield from out_of_order(caught, caught["other"], ours, place, what, remedy)
 
 
 def dead_parents(case: Case) -> Iterator[Problem]:
@@ -93,13 +93,11 @@ def dead_parents(case: Case) -> Iterator[Problem]:
 def claims_after_documents(case: Case) -> Iterator[Problem]:
     """Yield claims said after their document was published."""
     claims = case.claims
-    published = _published(claims, case)
-    late = earliest(claims["said_date"]) > latest(published)
-    caught = claims.assign(published=published)[late]
+    caught = claims.assign(published=_published(claims, case))
     what = "said after its document was published ({published})"
-    yield from flag(
-        caught, "claims", "said_date", "after-document", what, "Correct one of the dates"
-    )
+    place = ("claims", "said_date", "after-document")
+    remedy = "Correct one of the dates"
+    yield from out_of_order(caught, caught["said_date"], caught["published"], place, what, remedy)
 
 
 def _repetitions(case: Case) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from onrecord.check.flag import flag
-from onrecord.check.spans import earliest, latest
+from onrecord.check.spans import certainly_out, days, out_of_order
 from onrecord.model.case import Case
 from onrecord.model.problems import WARNING, Problem
 
@@ -19,8 +19,8 @@ def no_edition(case: Case) -> Iterator[Problem]:
 
 def before_the_first_document(case: Case) -> Iterator[Problem]:
     """Yield editions at whose date no document was out."""
-    first = latest(case.documents["published"]).min()
-    when = earliest(case.editions["as_of"])
+    first = certainly_out(case.documents).min()
+    when = days(case.editions["as_of"])["first"]
     caught = case.editions[(when < first) | (when.notna() & pd.isna(first))]
     what = "no document was published by this date"
     remedy = "Take a later date, or add the document"
@@ -30,6 +30,15 @@ def before_the_first_document(case: Case) -> Iterator[Problem]:
 def read_before_published(case: Case) -> Iterator[Problem]:
     """Yield documents that were read before they came out."""
     rows = case.documents
-    caught = rows[latest(rows["accessed"]) < earliest(rows["published"])]
     what = "read before it was published ({published})"
-    yield from flag(caught, "documents", "accessed", "read-early", what, "Correct one of the dates")
+    place, remedy = ("documents", "accessed", "read-early"), "Correct one of the dates"
+    yield from out_of_order(rows, rows["published"], rows["accessed"], place, what, remedy)
+
+
+def without_any_day(case: Case) -> Iterator[Problem]:
+    """Yield documents that no edition holds: nobody says when they were published or read."""
+    rows = case.documents
+    caught = rows[(rows["published"] == "") & (rows["accessed"] == "")]
+    what = "no day of publication and no day of reading, so that no edition holds it"
+    remedy = "Write one of the two"
+    yield from flag(caught, "documents", "published", "undated", what, remedy)

@@ -41,6 +41,7 @@ ROWS: tuple[Rule, ...] = (
     links.contradictions,
     links.not_shown,
     editions.read_before_published,
+    editions.without_any_day,
     sourcing.unread_documents,
 )
 #: Rules that look across tables, and so need keys, dates and vocabularies that are right.

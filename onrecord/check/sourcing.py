@@ -62,5 +62,5 @@ def unjudged(case: Case) -> Iterator[Problem]:
 
 def _latest(case: Case) -> Edition:
     """Return the edition that sees every document."""
-    last = dates.spans(case.documents["published"])["last"].max()
-    return open_edition(case, last.date().isoformat() if pd.notna(last) else "0001-01-01")
+    last = dates.certainly_out(case.documents).max()
+    return open_edition(case, last.date().isoformat() if pd.notna(last) else "1000-01-01")

@@ -8,7 +8,16 @@ import click
 from onrecord.check.run import check_case
 from onrecord.commands.asking import Asked, command, pass_asked
 from onrecord.model.case import case_folder, case_names
-from onrecord.model.problems import CaseError, Problem, errors, warnings
+from onrecord.model.problems import (
+    ERROR,
+    REMARK,
+    WARNING,
+    CaseError,
+    Problem,
+    errors,
+    remarks,
+    warnings,
+)
 from onrecord.prose import counted
 
 _SHOWN = 20
@@ -37,20 +46,24 @@ def check(asked: Asked, cases: tuple[str, ...], everything: bool, strict: bool) 
     found = {name: check_case(case_folder(data, name)) for name in names}
     for name, problems in found.items():
         _print(name, problems, everything)
-    failed = any(errors(each) or (strict and each) for each in found.values())
+    failed = any(errors(problems) or (strict and warnings(problems)) for problems in found.values())
     return 1 if failed else 0
 
 
 def _print(name: str, problems: list[Problem], everything: bool) -> None:
-    for title, chosen in (("Errors", errors(problems)), ("Warnings", warnings(problems))):
+    for title, colour, chosen in (
+        ("Errors", "red", errors(problems)),
+        ("Warnings", "yellow", warnings(problems)),
+        ("Remarks", "blue", remarks(problems)),
+    ):
         if chosen:
-            click.secho(
-                f"{title} in {name}", bold=True, fg="red" if title == "Errors" else "yellow"
-            )
+            click.secho(f"{title} in {name}", bold=True, fg=colour)
             for line in _lines(chosen, everything):
                 click.echo("  " + line)
-    sums = Counter(each.level for each in problems)
-    click.echo(f"{name}: {counted(sums['error'], 'error')}, {counted(sums['warning'], 'warning')}")
+    sums = Counter(problem.level for problem in problems)
+    levels = [counted(sums[level], level) for level in (ERROR, WARNING)]
+    levels += [counted(sums[REMARK], REMARK)] if sums[REMARK] else []
+    click.echo(f"{name}: {', '.join(levels)}")
 
 
 def _lines(problems: list[Problem], everything: bool) -> list[str]:

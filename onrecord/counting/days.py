@@ -74,7 +74,8 @@ def said(edition: Edition) -> pd.DataFrame:
         dated=shown["said_date"] != "",
     )
     frame = frame.join(dates.spans(when))
-    out = dates.spans(shown["document_id"].map(documents))["last"]
+    out = dates.certainly_out(edition.case.documents.set_index("document_id"))
+    out = shown["document_id"].map(out)
     frame = frame.assign(last=frame["last"].clip(upper=out).clip(lower=frame["first"]))
     return frame.sort_values(["first", "claim_id"], ignore_index=True)
 
@@ -108,9 +109,11 @@ def when_words(text: str) -> str:
 
 
 def _words(text: str) -> str:
+    text, _, clock = text.partition("T")
     mark = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}.get(text[-1:], "")
     year, month, day = [*text.strip("~?%").split("-"), "XX", "XX"][:3]
     if "XX" in (month, day):
         name = "" if month == "XX" else f"{dt.date(2000, int(month), 1):%B} "
         return f"{mark}{name}{year}"
-    return mark + dates.words(dt.date(int(year), int(month), int(day)))
+    day_words = mark + dates.words(dt.date(int(year), int(month), int(day)))
+    return f"{day_words}, {clock[:5]}" if clock else day_words

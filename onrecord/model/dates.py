@@ -1,115 +1,152 @@
 """Uncertain dates after EDTF (ISO 8601-2): their earliest and latest day, and how sure they are.
 
 The tables allow a day, a month, a year, parts masked with X, the marks ``~`` (approximate),
-``?`` (uncertain) and ``%`` (both), and an interval of two such dates. Open ends, seasons, sets
-and times of day are refused: nothing in the report could draw them truthfully.
+``?`` (uncertain) and ``%`` (both), an interval of two such dates, and a day with a time and, where
+it is known, a zone. Open ends, seasons and sets are refused, and so are years before 1000 and
+after 2999: nothing in the report could draw them truthfully.
 """
 
-import contextlib
+import calendar
 import datetime as dt
-import io
 import re
 from dataclasses import dataclass
 from functools import cache
 
-import edtf
 import pandas as pd
 
+from onrecord.model.rewritten import YEARS, remedy
+
 _DATE = r"[0-9]{4}(-(0[1-9]|1[0-2]|XX)(-([0-9]{2}|XX))?)?[~?%]?"
-_ALLOWED = re.compile(rf"({_DATE})(/({_DATE}))?")
+_TIME = r"([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?"
+_ZONE = r"Z|[+-](0[0-9]|1[0-4]):[0-5][0-9]"
+_ALLOWED = re.compile(rf"{_DATE}(/{_DATE})?|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}T{_TIME}({_ZONE})?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_SPREADSHEET = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4}|[0-9]{2})")
 _KINDS = "not a date of the kind 2024-11-15, 2024-11, 2024-XX, 2024-09~ or 2023-07/2024-07"
+_FAR = "the year lies before 1000 or after 2999; is a digit wrong?"
+#: Clocks show a day from 13 hours before UTC does until 11 hours after, so that a day may overlap
+#: the next one elsewhere and never the one after that; the few islands beyond are left aside.
+_EAST, _WEST = dt.timedelta(hours=13), dt.timedelta(hours=11)
+_DAY_LONG, _SECOND = dt.timedelta(days=1), dt.timedelta(seconds=1)
 
 
 @dataclass(frozen=True)
 class Span:
-    """The days that a date can mean: ``first`` to ``last``, both included, and its marks."""
+    """What a date can mean, and its marks.
+
+    ``first`` to ``last`` are the days that it names, ``earliest`` to ``latest`` those that its
+    marks let it mean: one of its own unit (a day, a month, a year) more on both sides where it is
+    approximate or uncertain, two where it is both. ``opens`` and ``closes`` are the instants, in
+    UTC without a zone, between which it lies wherever on earth its clock stands.
+    """
 
     first: dt.date
     last: dt.date
     approximate: bool
     uncertain: bool
-
-    @property
-    def is_day(self) -> bool:
-        """Say whether the date is one known day."""
-        return self.first == self.last and not (self.approximate or self.uncertain)
+    earliest: dt.date
+    latest: dt.date
+    opens: dt.datetime
+    closes: dt.datetime
 
 
 @cache
 def span(text: str) -> Span:
     """Return what an EDTF date can mean; raise ``ValueError`` with a remedy if it is none."""
     if not _ALLOWED.fullmatch(text):
-        raise ValueError(_remedy(text, _KINDS))
+        raise ValueError(remedy(text, _KINDS))
+    if "T" in text:
+        return _moment(text)
     begin, _, end = text.partition("/")
-    first, last = _bounds(begin, text)[0], _bounds(end or begin, text)[1]
+    (first, _), (_, last) = _bounds(begin, text), _bounds(end or begin, text)
     if first > last:
         raise ValueError("the interval ends before it begins; write the earlier date first")
+    earliest, latest = _widened(first, begin, -1), _widened(last, end or begin, 1)
+    opens = dt.datetime.combine(earliest, dt.time()) - _EAST
+    closes = dt.datetime.combine(latest, dt.time()) + _DAY_LONG + _WEST - _SECOND
     marks = set(text)
-    return Span(first, last, bool(marks & {"~", "%"}), bool(marks & {"?", "%"}))
+    approximate, uncertain = bool(marks & {"~", "%"}), bool(marks & {"?", "%"})
+    return Span(first, last, approximate, uncertain, earliest, latest, opens, closes)
+
+
+def _moment(text: str) -> Span:
+    """Return a day with a time: its day is the one that its own clock shows."""
+    date, _ = _bounds(text.partition("T")[0], text)
+    moment = dt.datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        opens, closes = moment - _EAST, moment + _WEST
+    else:
+        opens = closes = moment.astimezone(dt.UTC).replace(tzinfo=None)
+    return Span(date, date, False, False, date, date, opens, closes)
 
 
 def _bounds(part: str, text: str) -> tuple[dt.date, dt.date]:
     """Return the earliest and the latest day of one date, marks left out of account."""
-    part = part.rstrip("~?%")
-    if _DAY.fullmatch(part) and _real(part):  # most dates; the parser takes its time
-        return dt.date.fromisoformat(part), dt.date.fromisoformat(part)
-    # The parser prints what it cannot mask to standard output; a report must not inherit that.
-    with contextlib.redirect_stdout(io.StringIO()):
-        try:
-            parsed = edtf.parse_edtf(part)
-            return dt.date(*parsed.lower_strict()[:3]), dt.date(*parsed.upper_strict()[:3])
-        except (ValueError, AttributeError, TypeError, edtf.EDTFParseException):
-            raise ValueError(_remedy(text, _KINDS)) from None
+    year, month, date = _parts(part)
+    if year not in YEARS:
+        raise ValueError(_FAR)
+    if not month:
+        return dt.date(year, 1, 1), dt.date(year, 12, 31)
+    length = calendar.monthrange(year, month)[1]
+    if date > length or (_DAY.match(part) and not date):
+        raise ValueError(remedy(text, _KINDS))
+    return dt.date(year, month, date or 1), dt.date(year, month, date or length)
+
+
+def _parts(part: str) -> tuple[int, int, int]:
+    """Return year, month and day of one date, 0 for what it leaves open."""
+    year, month, date = [*part.rstrip("~?%").split("-"), "XX", "XX"][:3]
+    if month == "XX" and date != "XX":
+        raise ValueError(remedy(part, _KINDS))
+    return int(year), int(month.replace("XX", "0")), int(date.replace("XX", "0"))
+
+
+def _widened(day: dt.date, part: str, way: int) -> dt.date:
+    """Return ``day`` moved outwards, ``way`` -1 or 1, by what the mark of its date allows."""
+    units = {"~": 1, "?": 1, "%": 2}.get(part[-1], 0) * way
+    _, month, date = _parts(part)
+    if date:
+        return day + units * _DAY_LONG
+    months = day.year * 12 + day.month - 1 + units * (1 if month else 12)
+    year, month = months // 12, months % 12 + 1
+    return dt.date(year, month, 1 if way < 0 else calendar.monthrange(year, month)[1])
 
 
 def day(text: str) -> dt.date:
     """Return a plain calendar day; raise ``ValueError`` with a remedy if it is none."""
     try:
-        if _DAY.fullmatch(text):
-            return dt.date.fromisoformat(text)
+        found = dt.date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:
-        pass
-    raise ValueError(_remedy(text, "not a day of the kind 2024-11-15"))
+        found = None
+    if found is None:
+        raise ValueError(remedy(text, "not a day of the kind 2024-11-15", days=True))
+    if found.year not in YEARS:
+        raise ValueError(_FAR)
+    return found
 
 
 def spans(column: pd.Series) -> pd.DataFrame:
-    """Return ``first`` and ``last`` day of a column of EDTF dates, empty cells as ``NaT``."""
+    """Return what each cell of a column of EDTF dates can mean, empty cells as ``NaT``.
+
+    Columns: the days ``first``, ``last``, ``earliest`` and ``latest`` of :class:`Span`.
+    """
     known = {text: span(text) for text in column.unique() if text}
-    first = {text: pd.Timestamp(each.first) for text, each in known.items()}
-    last = {text: pd.Timestamp(each.last) for text, each in known.items()}
-    return pd.DataFrame(
-        {
-            "first": pd.to_datetime(column.map(first)),
-            "last": pd.to_datetime(column.map(last)),
-        },
-        index=column.index,
-    )
+    found = {}
+    for name in ("first", "last", "earliest", "latest"):
+        day_of = {text: pd.Timestamp(getattr(one, name)) for text, one in known.items()}
+        found[name] = pd.to_datetime(column.map(day_of))
+    return pd.DataFrame(found, index=column.index)
+
+
+def certainly_out(documents: pd.DataFrame) -> pd.Series:
+    """Return the day by whose end each document was certainly published; ``NaT`` if none is known.
+
+    It is the last day that its date can mean, or, for a document that bears no date, the day on
+    which it was read.
+    """
+    published = spans(documents["published"])["latest"]
+    return published.fillna(spans(documents["accessed"])["latest"])
 
 
 def words(date: dt.date) -> str:
     """Return a day as people write it: 15 November 2024."""
     return f"{date.day} {date:%B %Y}"
-
-
-def _remedy(text: str, otherwise: str) -> str:
-    """Return what to write instead: every reading of a date that a spreadsheet has rewritten."""
-    found = _SPREADSHEET.fullmatch(text.strip())
-    if not found:
-        return otherwise
-    one, two, year = found.groups()
-    year = year if len(year) == 4 else f"20{year}"
-    written = [f"{year}-{int(m):02}-{int(d):02}" for d, m in ((one, two), (two, one))]
-    readings = sorted({each for each in written if _real(each)})
-    if not readings:
-        return otherwise
-    return "a spreadsheet has rewritten the date; write " + " or ".join(readings)
-
-
-def _real(text: str) -> bool:
-    try:
-        dt.date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True

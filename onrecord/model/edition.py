@@ -77,7 +77,8 @@ def open_edition(
     """Return ``case`` as it stood at the end of the day ``as_of`` (YYYY-MM-DD).
 
     A document is in an edition once it was certainly published: the last day that its date can
-    mean is not after ``as_of``. ``topics`` shows the propositions of those topics only.
+    mean (the day of reading, where it bears none) is not after ``as_of``.
+    ``topics`` shows the propositions of those topics only.
     """
     seen = _cut(case, as_of, topics)
     superseded = seen.claims["superseded_by"].isin(seen.claims["claim_id"])
@@ -125,8 +126,7 @@ def _newest(claim: str, newer: dict[str, str]) -> str:
 
 
 def _cut(case: Case, as_of: str, topics: tuple[str, ...]) -> Case:
-    last = dates.spans(case.documents["published"])["last"]
-    documents = case.documents[last <= pd.Timestamp(as_of)]
+    documents = case.documents[dates.certainly_out(case.documents) <= pd.Timestamp(as_of)]
     seen = documents["document_id"]
     claims = case.claims[case.claims["document_id"].isin(seen)]
     propositions = case.propositions

@@ -7,6 +7,7 @@ from onrecord.prose import counted, digits
 
 ERROR = "error"
 WARNING = "warning"
+REMARK = "remark"
 _SHOWN = 60
 _LISTED = 40
 
@@ -50,12 +51,17 @@ def escaped(text: str) -> str:
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems that stop a build, in the order of files and rows."""
-    return sorted(each for each in problems if each.level == ERROR)
+    return sorted(problem for problem in problems if problem.level == ERROR)
 
 
 def warnings(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems that are printed in the report and do not stop a build."""
-    return sorted(each for each in problems if each.level == WARNING)
+    return sorted(problem for problem in problems if problem.level == WARNING)
+
+
+def remarks(problems: Iterable[Problem]) -> list[Problem]:
+    """Return what a second look would settle; it is printed by the checker and nowhere else."""
+    return sorted(problem for problem in problems if problem.level == REMARK)
 
 
 class CaseError(Exception):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from onrecord.model.files import TIDY, Notes, read_file
+from onrecord.model.files import TIDY, FileProblems, read_file
 from onrecord.model.problems import WARNING, Problem
 from onrecord.model.tables import Table
 
@@ -55,26 +55,26 @@ def read_table(path: Path, table: Table) -> Reading:
     Cells are stripped of spaces at their ends. A file that cannot be read at all gives an empty
     frame and one error.
     """
-    notes = Notes(path.name)
+    faults = FileProblems(path.name)
     if table.optional and not path.exists():
         return Reading(_frame([], table.names, table))
-    text = read_file(path, notes)
-    records = list(_records(text, notes)) if text else []
+    text = read_file(path, faults)
+    records = list(_records(text, faults)) if text else []
     if not records:
-        return Reading(_frame([], table.names, table), notes.problems)
-    names = _named([cell.strip() for cell in records[0][1]], notes)
+        return Reading(_frame([], table.names, table), faults.problems)
+    names = _named([cell.strip() for cell in records[0][1]], faults)
     if not 0 < len(names) <= _MOST_COLUMNS:
         what = f"the header has {len(names)} columns where the table has {len(table.names)}"
-        notes.add("header", what, "The first row names the columns", row=1)
-        return Reading(_frame([], table.names, table), notes.problems)
-    _header(names, table, notes)
-    rows = list(_rows(records[1:], len(records[0][1]), len(names), notes))
-    _cells(rows, names, notes)
-    return Reading(_frame(rows, names, table), notes.problems)
+        faults.add("header", what, "The first row names the columns", row=1)
+        return Reading(_frame([], table.names, table), faults.problems)
+    _header(names, table, faults)
+    rows = list(_rows(records[1:], len(records[0][1]), len(names), faults))
+    _cells(rows, names, faults)
+    return Reading(_frame(rows, names, table), faults.problems)
 
 
-def _records(text: str, notes: Notes) -> Iterator[Row]:
-    delimiter = _delimiter(text[:_LONGEST_LINE].partition("\n")[0], notes)
+def _records(text: str, faults: FileProblems) -> Iterator[Row]:
+    delimiter = _delimiter(text[:_LONGEST_LINE].partition("\n")[0], faults)
     reader = csv.reader(_lines(text), delimiter=delimiter, strict=True)
     row = 0
     while True:
@@ -89,7 +89,7 @@ def _records(text: str, notes: Notes) -> Iterator[Row]:
             remedy = "Close the quotation mark, and write one inside a cell twice"
             if "larger than" in str(error):
                 remedy = "A cell holds at most 131072 characters; is a quotation mark missing?"
-            notes.add("csv", f"the row cannot be read: {error}", remedy, row=row)
+            faults.add("csv", f"the row cannot be read: {error}", remedy, row=row)
             return
         finally:
             csv.field_size_limit(before)
@@ -104,72 +104,72 @@ def _lines(text: str) -> Iterator[str]:
         yield line
 
 
-def _delimiter(header: str, notes: Notes) -> str:
+def _delimiter(header: str, faults: FileProblems) -> str:
     if "," not in header:
         for mark, name in ((";", "semicolons"), ("\t", "tabs"), ("|", "bars")):
             if mark in header:
-                notes.add("delimiter", f"cells are parted by {name}", f"{TIDY}, or use commas")
+                faults.add("delimiter", f"cells are parted by {name}", f"{TIDY}, or use commas")
                 return mark
     return ","
 
 
-def _named(header: list[str], notes: Notes) -> list[str]:
+def _named(header: list[str], faults: FileProblems) -> list[str]:
     """Return ``header`` without the nameless columns that a spreadsheet leaves at its end."""
     width = len(header)
     while width and not header[width - 1]:
         width -= 1
     if 0 < width < len(header):
         what = f"nameless columns at the end ({len(header) - width})"
-        notes.add("columns-blank", what, TIDY, row=1, level=WARNING)
+        faults.add("columns-blank", what, TIDY, row=1, level=WARNING)
     return header[:width]
 
 
-def _header(names: list[str], table: Table, notes: Notes) -> None:
+def _header(names: list[str], table: Table, faults: FileProblems) -> None:
     for name, times in Counter(names).items():
         if times > 1 and name:
             what = f"the column is there {times} times"
-            notes.add("column-doubled", what, "Keep one", row=1, column=name)
+            faults.add("column-doubled", what, "Keep one", row=1, column=name)
     missing = [name for name in table.names if name not in names]
     for place, name in enumerate(names, 1):
         if name not in table.names:
             close = difflib.get_close_matches(name, missing, 1, 0.6)
             remedy = f"Call it {close[0]}" if close else "Take it out"
             what = "no such column in this table" if name else f"column {place} has no name"
-            notes.add("column-unknown", what, remedy, row=1, column=name)
+            faults.add("column-unknown", what, remedy, row=1, column=name)
     for name in missing:
         if table.column(name).optional:
             continue
-        notes.add("column-missing", "the column is missing", "Add it", row=1, column=name)
+        faults.add("column-missing", "the column is missing", "Add it", row=1, column=name)
 
 
-def _rows(records: list[Row], width: int, named: int, notes: Notes) -> Iterator[Row]:
+def _rows(records: list[Row], width: int, named: int, faults: FileProblems) -> Iterator[Row]:
     filled = [row for row, cells in records if any(cell.strip() for cell in cells)]
     last = max(filled, default=1)
     if records and records[-1][0] > last:
-        notes.add("rows-blank", "blank rows at the end", TIDY, level=WARNING, row=last + 1)
+        faults.add("rows-blank", "blank rows at the end", TIDY, level=WARNING, row=last + 1)
     for row, cells in records[: last - 1]:
         beyond = [cell.strip() for cell in cells[named:]]
         if not any(cell.strip() for cell in cells):
-            notes.add("row-blank", "the row is blank", TIDY, level=WARNING, row=row)
+            faults.add("row-blank", "the row is blank", TIDY, level=WARNING, row=row)
         elif len(cells) not in (width, named):
             what = f"the row has {len(cells)} cells where the header has {named}"
-            notes.add("cells", what, "Quote cells that hold a comma", row=row)
+            faults.add("cells", what, "Quote cells that hold a comma", row=row)
         elif any(beyond):
             what, remedy = "text to the right of the table", "Move it into a column, or take it out"
-            notes.add("cells", what, remedy, row=row, value=" ".join(filter(None, beyond)))
+            faults.add("cells", what, remedy, row=row, value=" ".join(filter(None, beyond)))
         else:
             yield row, [cell.strip() for cell in cells[:named]]
 
 
-def _cells(rows: Iterable[Row], names: list[str], notes: Notes) -> None:
+def _cells(rows: Iterable[Row], names: list[str], faults: FileProblems) -> None:
     for row, cells in rows:
         for name, cell in zip(names, cells, strict=True):
             if "\n" in cell:
                 what, remedy = "the cell has a line break", "Write it in one line"
-                notes.add("line-break", what, remedy, row=row, column=name, value=cell)
+                faults.add("line-break", what, remedy, row=row, column=name, value=cell)
             if not cell.isprintable() and _INVISIBLE.search(cell):
                 what, remedy = "the cell has an invisible control character", "Take it out"
-                notes.add("invisible", what, remedy, row=row, column=name, value=cell)
+                faults.add("invisible", what, remedy, row=row, column=name, value=cell)
 
 
 def _frame(rows: list[Row], names: list[str], table: Table) -> pd.DataFrame:

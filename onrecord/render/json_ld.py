@@ -79,7 +79,7 @@ def _claims(edition: Edition) -> list[dict[str, Any]]:
 
     Of the documents of one day, the one that repeats nobody is the first.
     """
-    days = dates.spans(edition.case.documents.set_index("document_id")["published"])["last"]
+    days = dates.certainly_out(edition.case.documents.set_index("document_id"))
     claims = traced_claims(edition)
     claims = claims.assign(
         day=claims["document_id"].map(days), repeats=claims["derived_from"] != ""
@@ -124,5 +124,5 @@ def _at(document: str) -> dict[str, str]:
 
 
 def _plain(date: str) -> bool:
-    """Say whether an EDTF date is also a plain ISO 8601 date, which is all that schema.org has."""
-    return date.replace("-", "").isdigit()
+    """Return whether an EDTF date is also a plain date of ISO 8601, which schema.org requires."""
+    return date.partition("T")[0].replace("-", "").isdigit()

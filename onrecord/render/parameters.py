@@ -4,6 +4,8 @@ import difflib
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+
 from onrecord.model import dates
 from onrecord.model.case import Case
 from onrecord.model.problems import CaseError
@@ -54,7 +56,10 @@ def check_parameters(
     _check_date("as_of", as_of)
     if case.documents.empty:
         raise CaseError(f"{case.name} has no documents; add one to documents.csv first.")
-    first = dates.spans(case.documents["published"])["last"].min().date().isoformat()
+    earliest = dates.certainly_out(case.documents).min()
+    if pd.isna(earliest):
+        raise CaseError(f"No document of {case.name} says when it was published or read.")
+    first = earliest.date().isoformat()
     if str(as_of) < first:
         raise CaseError(f"as_of {as_of} lies before the first document of {case.name} ({first}).")
     entries = (case.editions["as_of"], case.documents["accessed"], case.claims["entered"])

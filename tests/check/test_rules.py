@@ -9,7 +9,7 @@ import pytest
 from onrecord.check import cells, chains, editions, links, run, sourcing, texts
 from onrecord.check.run import check_case
 from onrecord.model.anchors import read_text
-from onrecord.model.problems import ERROR, WARNING, Problem
+from onrecord.model.problems import ERROR, REMARK, WARNING, Problem
 from tests.cases import add, edit
 
 GAZETTE, HERALD = "gazette-2026-01-05", "herald-2026-01-06"
@@ -302,7 +302,7 @@ RULES = [
         "said_date",
         4,
         f"said before the claim that it repeats ({FIRST}, 2026-01-04)",
-        claims(2, said_date="2026-01-03"),
+        claims(2, said_date="2026-01-02"),
     ),
     Broken(
         chains.parents_published_later,
@@ -310,8 +310,9 @@ RULES = [
         "claims",
         "derived_from",
         2,
-        f"repeats {REPEAT}, whose document came out later (2026-01-06)",
+        f"repeats {REPEAT}, whose document came out later (2026-01-07)",
         [
+            ("documents", 1, {"published": "2026-01-07"}),
             *claims(2, derived_from="", derivation=""),
             *claims(0, derived_from=REPEAT, derivation="cites"),
         ],
@@ -323,7 +324,7 @@ RULES = [
         "said_date",
         3,
         "said after its document was published (2026-01-05)",
-        claims(1, said_date="2026-01-06"),
+        claims(1, said_date="2026-01-07"),
     ),
     Broken(
         chains.dead_parents,
@@ -440,7 +441,45 @@ RULES = [
         "accessed",
         2,
         "read before it was published (2026-01-05)",
-        [("documents", 0, {"accessed": "2026-01-04"})],
+        [("documents", 0, {"accessed": "2026-01-03"})],
+    ),
+    *(
+        Broken(check, rule, table, column, row, "If only the clocks differ", edits, level=REMARK)
+        for check, rule, table, column, row, edits in (
+            (
+                chains.before_their_parents,
+                "before-parent",
+                "claims",
+                "said_date",
+                4,
+                claims(2, said_date="2026-01-03"),
+            ),
+            (
+                chains.claims_after_documents,
+                "after-document",
+                "claims",
+                "said_date",
+                3,
+                claims(1, said_date="2026-01-06"),
+            ),
+            (
+                editions.read_before_published,
+                "read-early",
+                "documents",
+                "accessed",
+                2,
+                [("documents", 0, {"accessed": "2026-01-04"})],
+            ),
+        )
+    ),
+    Broken(
+        editions.without_any_day,
+        "undated",
+        "documents",
+        "published",
+        2,
+        "no edition holds it. Write one of the two",
+        [("documents", 0, {"published": "", "accessed": ""})],
     ),
     Broken(
         editions.no_edition,
@@ -635,6 +674,32 @@ def test_two_established_origins_may_be_called_confirmed(folder: Path) -> None:
 def test_likelihood_and_confidence_in_two_sentences_are_fine(folder: Path, said: str) -> None:
     edit(folder, "judgements", 0, rationale=said)
     assert not [each for each in check_case(folder) if each.rule == "likelihood-confidence"]
+
+
+@pytest.mark.parametrize(
+    ("parent", "child", "level"),
+    [
+        ("2026-01-04T23:30+08:00", "2026-01-04T15:29Z", ERROR),
+        ("2026-01-04T23:30+08:00", "2026-01-04T15:30Z", None),
+        ("2026-01-05T00:30+08:00", "2026-01-04T16:31Z", None),
+        ("2026-01-05T00:30+08:00", "2026-01-04", REMARK),
+        ("2026-01-05T00:30+08:00", "2026-01-03", ERROR),
+        ("2026-01-04~", "2026-01-03", None),
+        ("2026-01-04?", "2026-01-02", REMARK),
+        ("2026-01-04%", "2026-01-02", None),
+        ("2026-01-04", "2026-01-03~", None),
+        ("2026-01", "2025-12-31", REMARK),
+        ("2026-01", "2025-12-30", ERROR),
+        ("2026-01~", "2025-12-30", None),
+    ],
+)
+def test_order_is_contradicted_only_where_no_reading_of_two_dates_allows_it(
+    folder: Path, parent: str, child: str, level: str | None
+) -> None:
+    edit(folder, "claims", 0, said_date=parent)
+    edit(folder, "claims", 2, said_date=child)
+    levels = [each.level for each in check_case(folder) if each.rule == "before-parent"]
+    assert levels == ([level] if level else [])
 
 
 def test_a_named_denial_is_no_refusal(folder: Path) -> None:

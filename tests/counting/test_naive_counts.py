@@ -6,6 +6,7 @@ recursion, and sets of origins tried one after another.
 
 import calendar
 import csv
+import datetime as dt
 from itertools import combinations
 from pathlib import Path
 
@@ -27,8 +28,25 @@ def rows(case: str, table: str) -> list[Row]:
 
 
 def last_day(date: str) -> str:
-    """Return the last day that a date can mean; plain text comparison orders such days."""
-    date = date.split("/")[-1].strip("~?%")
+    """Return the last day that a date can mean; plain text comparison orders such days.
+
+    A mark adds one unit of the date, two where it is both approximate and uncertain.
+    """
+    end = date.split("/")[-1]
+    more = {"~": 1, "?": 1, "%": 2}.get(end[-1], 0)
+    last = dt.date.fromisoformat(last_named(end.strip("~?%")))
+    named = [part for part in end.strip("~?%").split("-") if part != "XX"]
+    for _ in range(more):
+        last += dt.timedelta(
+            days={1: 366 if calendar.isleap(last.year + 1) else 365, 2: 1, 3: 1}[len(named)]
+        )
+        if len(named) == 2:
+            last = last.replace(day=calendar.monthrange(last.year, last.month)[1])
+    return last.isoformat()
+
+
+def last_named(date: str) -> str:
+    """Return the last day of a date without marks."""
     year, month, day = [*date.split("-"), "XX", "XX"][:3]
     month = "12" if month == "XX" else month
     end = calendar.monthrange(int(year), int(month))[1]

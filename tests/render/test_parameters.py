@@ -55,7 +55,7 @@ def notebook(*cells: str) -> nbformat.NotebookNode:
         ("15/11/2024", "a spreadsheet has rewritten the date; write 2024-11-15"),
         ("", "not a day of the kind"),
         (None, "not a day of the kind"),
-        (20241115, "not a day of the kind"),
+        (20241115, "a spreadsheet has rewritten the date; write 2024-11-15"),
         (["2024-11-15"], "not a day of the kind"),
     ],
 )

@@ -1,0 +1,103 @@
+"""Cases as people entered them who were refused, or waved through, for the wrong reason."""
+
+from pathlib import Path
+
+import pytest
+
+from onrecord.check.run import check_case
+from onrecord.model.case import load_case
+from onrecord.model.edition import open_edition
+from onrecord.model.problems import errors
+from tests.cases import Row, claim, frame, write_case
+
+SHIP = {
+    "proposition_id": "ship-sank",
+    "label": "The ship sank",
+    "text": "The freighter sank in the strait.",
+    "topic": "ship",
+    "crucial": "yes",
+    "denials_sought": "In the papers.",
+}
+VOICE = {
+    "source_id": "captain",
+    "name": "The captain",
+    "kind": "office",
+    "attribution": "office",
+    "reliability": "B",
+    "reliability_reason": "On record.",
+}
+
+
+def document(name: str, published: str, **cells: str) -> Row:
+    row = {"document_id": name, "publisher": name.title(), "title": "A report", "kind": "article"}
+    return row | {
+        "published": published,
+        "accessed": "2026-11-25",
+        "language": "en",
+        "extent": "full",
+        **cells,
+    }
+
+
+def said(document: str, **cells: str) -> Row:
+    return claim(1, "captain", document_id=document, proposition_id="ship-sank", **cells)
+
+
+def folder_of(tmp_path: Path, documents: list[Row], claims: list[Row]) -> Path:
+    rows = {
+        "documents": documents,
+        "claims": claims,
+        "sources": [VOICE],
+        "propositions": [SHIP],
+        "editions": [{"as_of": "2026-11-25", "title": "All", "reason": "All."}],
+    }
+    folder = tmp_path / "ship"
+    names = ("claims", "sources", "documents", "propositions", "links", "judgements", "editions")
+    write_case(folder, {name: frame(name, rows.get(name, [])) for name in names}, "Ship")
+    return folder
+
+
+@pytest.mark.parametrize("published", ["2024-11-15~", "2024-11-15?", "2024-11-15%"])
+def test_a_day_that_is_only_about_right_contradicts_no_neighbour(
+    tmp_path: Path, published: str
+) -> None:
+    documents = [document("blog", published), document("paper", "2024-11-14")]
+    repeat = said("paper", said_date="2024-11-14", derived_from="blog-01a")
+    folder = folder_of(tmp_path, documents, [said("blog", said_date=published), repeat])
+    assert errors(check_case(folder)) == []
+    seen = open_edition(load_case(folder), "2024-11-15").published_claims
+    assert set(seen["document_id"]) == {"paper"}
+
+
+@pytest.mark.parametrize(
+    ("wire", "paper"),
+    [
+        ("2024-11-16", "2024-11-15"),
+        ("2024-11-16T07:35+08:00", "2024-11-15T23:40Z"),
+        ("2024-11-16T07:35+08:00", "2024-11-15"),
+    ],
+)
+def test_both_printed_dates_stand_where_clocks_differ(
+    tmp_path: Path, wire: str, paper: str
+) -> None:
+    documents = [document("wire", wire), document("paper", paper)]
+    repeat = said("paper", said_date=wire, derived_from="wire-01a")
+    folder = folder_of(tmp_path, documents, [said("wire", said_date=wire), repeat])
+    assert errors(check_case(folder)) == []
+
+
+def test_times_with_zones_that_contradict_each_other_are_an_error(tmp_path: Path) -> None:
+    documents = [
+        document("wire", "2024-11-15T23:45Z"),
+        document("paper", "2024-11-16T07:35+08:00"),
+    ]
+    folder = folder_of(tmp_path, documents, [said("wire"), said("paper", derived_from="wire-01a")])
+    assert [each.rule for each in errors(check_case(folder))] == ["parent-later"]
+
+
+def test_an_undated_document_is_in_an_edition_from_the_day_it_was_read(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, [document("leaflet", "")], [said("leaflet")])
+    assert errors(check_case(folder)) == []
+    case = load_case(folder)
+    assert open_edition(case, "2026-11-24").published_claims.empty
+    assert len(open_edition(case, "2026-11-25").published_claims) == 1
