@@ -36,9 +36,10 @@ def read_before_published(case: Case) -> Iterator[Problem]:
 
 
 def without_any_day(case: Case) -> Iterator[Problem]:
-    """Yield documents that no edition holds: nobody says when they were published or read."""
+    """Yield documents that no edition holds: read by somebody, nobody says when."""
     rows = case.documents
-    caught = rows[(rows["published"] == "") & (rows["accessed"] == "")]
+    read = rows["extent"] != "not_read"
+    caught = rows[read & (rows["published"] == "") & (rows["accessed"] == "")]
     what = "no day of publication and no day of reading, so that no edition holds it"
     remedy = "Write one of the two"
     yield from flag(caught, "documents", "published", "undated", what, remedy)
