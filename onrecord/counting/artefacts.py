@@ -6,11 +6,12 @@ The ladder follows the Berkeley Protocol on Digital Open Source Investigations.
 import pandas as pd
 
 from onrecord.counting.origins import traced_claims
-from onrecord.model.edition import Edition
+from onrecord.model.edition import Edition, once
 from onrecord.model.stances import FOR
 from onrecord.model.vocabularies import CUSTODY
 
 
+@once
 def resting(edition: Edition) -> pd.DataFrame:
     """Return the assertions that rest on an artefact, a row per claim, in file order.
 

@@ -10,7 +10,7 @@ from onrecord.counting.independence import largest_independent, ties
 from onrecord.counting.origins import traced_claims
 from onrecord.counting.status import support_of
 from onrecord.counting.support import ROLES, member_names, members, merged
-from onrecord.model.edition import Edition
+from onrecord.model.edition import Edition, once
 
 _START, _END = "all origins", "the proposition"
 _COLUMNS = [
@@ -30,6 +30,7 @@ _COLUMNS = [
 ]
 
 
+@once
 def bearing(edition: Edition) -> pd.DataFrame:
     """Return what stands of each proposition if one thing under it is taken away.
 

@@ -6,10 +6,11 @@ import pandas as pd
 
 from onrecord.counting.origins import traced_claims
 from onrecord.model import dates
-from onrecord.model.edition import Edition
+from onrecord.model.edition import Edition, once
 from onrecord.model.stances import FOR
 
 
+@once
 def happened(edition: Edition) -> pd.DataFrame:
     """Return what is said to have happened and when: a row per proposition and dated event.
 
@@ -56,6 +57,7 @@ def happened(edition: Edition) -> pd.DataFrame:
     )
 
 
+@once
 def said(edition: Edition) -> pd.DataFrame:
     """Return when each claim was said: a row per claim, sorted by day.
 
@@ -87,6 +89,7 @@ def _voices(edition: Edition) -> pd.Series:
     return names.mask(claims["turned"], claims["publisher"] + ", retelling " + names)
 
 
+@once
 def published(edition: Edition) -> pd.DataFrame:
     """Return when each document was published: a row per document, sorted by day.
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from onrecord.counting.artefacts import resting
 from onrecord.counting.origins import count, traced_claims
-from onrecord.model.edition import Edition
+from onrecord.model.edition import Edition, once
 from onrecord.model.stances import FOR, OTHER
 from onrecord.model.vocabularies import CUSTODY, UNNAMED
 
@@ -40,6 +40,7 @@ class Grounds:
     propositions: pd.DataFrame
 
 
+@once
 def grounds(edition: Edition) -> Grounds:
     """Return what ``edition`` rests on."""
     documents = edition.case.documents

@@ -2,10 +2,11 @@
 
 import pandas as pd
 
-from onrecord.model.edition import Edition
+from onrecord.model.edition import Edition, once
 from onrecord.model.vocabularies import BASIS, UNNAMED
 
 
+@once
 def naming(edition: Edition) -> pd.DataFrame:
     """Return how claims rest on named and unnamed sources: a row per basis that occurs.
 

@@ -7,26 +7,33 @@ import pandas as pd
 from onrecord.counting.independence import Ties, largest_independent, parted, ties
 from onrecord.counting.lineage import lineage
 from onrecord.counting.status import STATUS, opposition_of, support_of
-from onrecord.model.edition import Edition
+from onrecord.model.edition import Edition, once
 from onrecord.model.stances import FOR, OTHER
 
 #: The least and the largest number of people that a source can be; the latter if somebody says.
 People = tuple[int, int | None]
 
 
+@once
+def edition_lineage(edition: Edition) -> pd.DataFrame:
+    """Return :func:`onrecord.counting.lineage.lineage` of all claims of the edition that count."""
+    return lineage(edition.valid_claims, edition.case.sources)
+
+
+@once
 def traced_claims(edition: Edition) -> pd.DataFrame:
     """Return the claims of the edition's topics with publisher and lineage, in file order.
 
     Adds ``publisher`` and the columns of :func:`onrecord.counting.lineage.lineage`.
     """
-    chains = lineage(edition.valid_claims, edition.case.sources)
     publishers = edition.case.documents.set_index("document_id")["publisher"]
     shown = edition.topic_claims.assign(
         publisher=edition.topic_claims["document_id"].map(publishers)
     )
-    return shown.join(chains, on="claim_id")
+    return shown.join(edition_lineage(edition), on="claim_id")
 
 
+@once
 def count(edition: Edition) -> pd.DataFrame:
     """Return one row per proposition of the edition, indexed by ``proposition_id``.
 
@@ -58,6 +65,7 @@ def count(edition: Edition) -> pd.DataFrame:
     return frame.astype({"crucial": bool, "exact": bool})
 
 
+@once
 def described_origins(edition: Edition) -> int:
     """Return how many described origins all that the edition's claims assert leads back to."""
     return len({each for row in count(edition)["origins"] for each in row})

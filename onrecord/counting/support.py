@@ -4,7 +4,7 @@ import pandas as pd
 
 from onrecord.counting.independence import groups
 from onrecord.counting.origins import traced_claims
-from onrecord.model.edition import Edition
+from onrecord.model.edition import Edition, once
 from onrecord.model.stances import FOR
 
 #: The part that something plays for a mention; all but the first are relays.
@@ -13,6 +13,7 @@ _CHAIN = ["claim_id", "proposition_id", "root_id", "root_source"]
 _COLUMNS = ["claim_id", "proposition_id", "role", "member"]
 
 
+@once
 def members(edition: Edition) -> pd.DataFrame:
     """Return what each mention of the edition hangs on: a row per mention and thing, no doubles.
 
@@ -66,6 +67,7 @@ def _part(steps: pd.DataFrame, role: str, column: str) -> pd.DataFrame:
     return part[_COLUMNS]
 
 
+@once
 def merged(edition: Edition) -> dict[str, str]:
     """Return the id that stands for each source: the first of those known to be the same."""
     sources = edition.case.sources["source_id"]
@@ -74,6 +76,7 @@ def merged(edition: Edition) -> dict[str, str]:
     }
 
 
+@once
 def member_names(edition: Edition) -> dict[tuple[str, str], str]:
     """Return what readers see for every role and member."""
     documents = edition.case.documents

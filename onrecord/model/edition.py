@@ -1,6 +1,9 @@
 """An edition: the case as it stood at a date, and the questions asked of it."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -18,7 +21,8 @@ class Edition:
     propositions that these speak to; its claims are the ``published_claims``. ``valid_claims`` are
     those of them that count, not superseded and not taken back, of every topic: a chain of
     repetition may cross topics. ``topic_claims`` are those of the topics asked for. ``withdrawn``
-    are the ids of claims taken back by then. ``whole`` is the case with every date.
+    are the ids of claims taken back by then. ``whole`` is the case with every date. ``found`` holds
+    what functions that work :func:`once` have made of the edition.
     """
 
     case: Case
@@ -28,6 +32,9 @@ class Edition:
     topics: tuple[str, ...]
     valid_claims: pd.DataFrame
     withdrawn: frozenset[str]
+    found: dict[Callable[..., Any], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def title(self) -> str:
@@ -40,13 +47,13 @@ class Edition:
         """Return the day on which its newest row was entered; an edition may look far back."""
         return str(max(self.case.claims["entered"], default="")) or self.as_of
 
-    @property
+    @cached_property
     def names(self) -> dict[str, str]:
         """Return the name of every source of the case by its id."""
         sources = self.whole.sources
         return dict(zip(sources["source_id"], sources["name"], strict=True))
 
-    @property
+    @cached_property
     def labels(self) -> dict[str, str]:
         """Return the label of every proposition of the case by its id."""
         known = self.whole.propositions
@@ -57,18 +64,37 @@ class Edition:
         """Return every claim in a document published by then, those that no longer count too."""
         return self.case.claims
 
-    @property
+    @cached_property
     def topic_claims(self) -> pd.DataFrame:
         """Return the rows that count and speak to the propositions of the edition's topics."""
         known = self.case.propositions["proposition_id"]
         return self.valid_claims[self.valid_claims["proposition_id"].isin(known)]
 
-    @property
+    @cached_property
     def before(self) -> "Edition | None":
         """Return the edition that this one is compared to, if there is one."""
         if not self.compare_to:
             return None
         return open_edition(self.whole, self.compare_to, topics=self.topics)
+
+
+Made = TypeVar("Made")
+
+
+def once(function: Callable[[Edition], Made]) -> Callable[[Edition], Made]:
+    """Return ``function`` so that it works once for an edition, which keeps what it returned.
+
+    All who ask get the same object; nobody may change it.
+    """
+
+    @wraps(function)
+    def kept(edition: Edition) -> Made:
+        if function not in edition.found:
+            edition.found[function] = function(edition)
+        made: Made = edition.found[function]
+        return made
+
+    return kept
 
 
 def open_edition(

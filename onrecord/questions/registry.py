@@ -13,7 +13,7 @@ from functools import cached_property
 from importlib.util import find_spec
 from typing import Any
 
-from onrecord.model.edition import Edition
+from onrecord.model.edition import Edition, once
 from onrecord.prose import Prose
 
 #: What draws or lists the answer to a question.
@@ -35,8 +35,9 @@ class Question:
 
     @cached_property
     def figure(self) -> Figure | None:
-        """Return the function that draws the answer, if there is one."""
-        return self._function("figure")
+        """Return the function that draws the answer, once for an edition, if there is one."""
+        draw = self._function("figure")
+        return once(draw) if draw else None
 
     @cached_property
     def finding(self) -> Finding | None:

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from onrecord.addresses import link
-from onrecord.counting.lineage import lineage
+from onrecord.counting.origins import edition_lineage
 from onrecord.drawing.records import (
     Cell,
     Field,
@@ -107,7 +107,7 @@ def _parent(row: Row, turned: dict[str, str]) -> Cell:
 
 def _turned(edition: Edition) -> dict[str, str]:
     """Return the stance at the root of each claim that takes another, in words."""
-    chains = lineage(edition.valid_claims, edition.case.sources)
+    chains = edition_lineage(edition)
     roots = chains.loc[chains["turned"], "root_id"]
     stances = edition.valid_claims.set_index("claim_id")["stance"]
     return {claim: stances[root].replace("_", " ") for claim, root in roots.items()}

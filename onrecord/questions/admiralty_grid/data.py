@@ -2,10 +2,11 @@
 
 import pandas as pd
 
-from onrecord.model.edition import Edition
+from onrecord.model.edition import Edition, once
 from onrecord.model.vocabularies import CREDIBILITY, RELIABILITY
 
 
+@once
 def grades(edition: Edition) -> pd.DataFrame:
     """Return how many claims have which grade: reliability A to F by credibility 1 to 6."""
     grade = edition.case.sources.set_index("source_id")["reliability"]

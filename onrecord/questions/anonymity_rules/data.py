@@ -12,7 +12,7 @@ import pandas as pd
 
 from onrecord.counting.independence import groups
 from onrecord.counting.origins import count, traced_claims
-from onrecord.model.edition import Edition
+from onrecord.model.edition import Edition, once
 from onrecord.model.stances import FOR
 from onrecord.model.vocabularies import UNNAMED
 
@@ -40,6 +40,7 @@ _NO_REASON = re.compile(
 )
 
 
+@once
 def checks(edition: Edition) -> pd.DataFrame:
     """Return how each unnamed voice of the edition fares: a row per source, most claims first.
 

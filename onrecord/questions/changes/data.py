@@ -4,7 +4,7 @@ import pandas as pd
 
 from onrecord.counting.origins import count
 from onrecord.counting.ranking import CRUCIAL_FIRST, ranked
-from onrecord.model.edition import Edition
+from onrecord.model.edition import Edition, once
 from onrecord.model.stances import FOR, OTHER, TAKING_BACK
 
 _COUNTS = ["mentions", "described", "established", "support", "opposition", "status"]
@@ -13,6 +13,7 @@ VOICES = {"origins": FOR[0], **{stance: stance for stance in OTHER}}
 _CLAIM = ["claim_id", "proposition_id", "source_id", "document_id", "stance", "statement"]
 
 
+@once
 def moved(edition: Edition) -> pd.DataFrame:
     """Return the propositions that are new or stand otherwise than in the edition before.
 
@@ -33,6 +34,7 @@ def moved(edition: Edition) -> pd.DataFrame:
     return ranked(frame, "new", *CRUCIAL_FIRST).reset_index(drop=True)
 
 
+@once
 def newcomers(edition: Edition) -> dict[str, list[tuple[str, str]]]:
     """Map each proposition to the (source, stance) pairs that it has now and had not before.
 
@@ -59,6 +61,7 @@ def _voices(edition: Edition) -> dict[str, list[tuple[str, str]]]:
     }
 
 
+@once
 def arrived(edition: Edition) -> pd.DataFrame:
     """Return the claims that count now and did not before, in file order.
 
@@ -72,6 +75,7 @@ def arrived(edition: Edition) -> pd.DataFrame:
     return edition.topic_claims.loc[~edition.topic_claims["claim_id"].isin(known), _CLAIM]
 
 
+@once
 def gone(edition: Edition) -> pd.DataFrame:
     """Return the claims that counted in the edition before and no longer do, in file order.
 
@@ -93,6 +97,7 @@ def gone(edition: Edition) -> pd.DataFrame:
     )
 
 
+@once
 def judged(edition: Edition) -> pd.DataFrame:
     """Return the judgements that are new or moved since the edition before, by label.
 

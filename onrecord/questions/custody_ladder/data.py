@@ -3,10 +3,11 @@
 import pandas as pd
 
 from onrecord.counting.artefacts import resting
-from onrecord.model.edition import Edition
+from onrecord.model.edition import Edition, once
 from onrecord.model.vocabularies import CUSTODY
 
 
+@once
 def artefacts(edition: Edition) -> pd.DataFrame:
     """Return the artefacts that claims rest on: a row per root source, most claims first.
 

@@ -12,7 +12,7 @@ from onrecord.counting.days import said
 from onrecord.counting.origins import count, traced_claims
 from onrecord.counting.ranking import CRUCIAL_FIRST, ranked
 from onrecord.model import dates
-from onrecord.model.edition import Edition
+from onrecord.model.edition import Edition, once
 from onrecord.model.stances import DENYING, FOR, OPEN, SILENT
 
 #: What can follow a first report, in the order in which it is shown, with its words.
@@ -39,6 +39,7 @@ _COLUMNS = [
 ]
 
 
+@once
 def elapsed(edition: Edition) -> pd.DataFrame:
     """Return the delays after each first report: a row per proposition and kind that occurs.
 

@@ -3,9 +3,10 @@
 import pandas as pd
 
 from onrecord.counting.ranking import ranked
-from onrecord.model.edition import Edition
+from onrecord.model.edition import Edition, once
 
 
+@once
 def latest_judgements(edition: Edition) -> pd.DataFrame:
     """Return the latest judgement of each proposition of the edition, crucial ones first.
 

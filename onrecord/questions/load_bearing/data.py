@@ -5,9 +5,10 @@ import pandas as pd
 from onrecord.counting.bearing import bearing
 from onrecord.counting.ranking import CRUCIAL_FIRST, ranked
 from onrecord.counting.support import ROLES
-from onrecord.model.edition import Edition
+from onrecord.model.edition import Edition, once
 
 
+@once
 def pillars(edition: Edition) -> pd.DataFrame:
     """Return which single source or relay, if wrong, empties which propositions.
 

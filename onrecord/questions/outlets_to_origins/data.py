@@ -5,9 +5,10 @@ import pandas as pd
 from onrecord.counting.bearing import bearing
 from onrecord.counting.origins import count
 from onrecord.counting.ranking import CRUCIAL_FIRST, ranked
-from onrecord.model.edition import Edition
+from onrecord.model.edition import Edition, once
 
 
+@once
 def collapsed(edition: Edition) -> pd.DataFrame:
     """Return the propositions that somebody asserts, crucial ones first, by ``proposition_id``.
 

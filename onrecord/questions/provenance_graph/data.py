@@ -5,7 +5,7 @@ import pandas as pd
 from onrecord.counting.days import published
 from onrecord.counting.origins import traced_claims
 from onrecord.counting.support import merged
-from onrecord.model.edition import Edition
+from onrecord.model.edition import Edition, once
 
 _COLUMNS = [
     "document_id",
@@ -24,6 +24,7 @@ _COLUMNS = [
 ]
 
 
+@once
 def provenance(edition: Edition) -> pd.DataFrame:
     """Return the documents of the edition with what each brings and what it repeats.
 

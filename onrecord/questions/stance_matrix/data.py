@@ -3,10 +3,11 @@
 import pandas as pd
 
 from onrecord.counting.origins import traced_claims
-from onrecord.model.edition import Edition
+from onrecord.model.edition import Edition, once
 from onrecord.model.stances import FOR, OTHER
 
 
+@once
 def stances(edition: Edition) -> pd.DataFrame:
     """Return who takes which stance to what: a row per source and proposition.
 

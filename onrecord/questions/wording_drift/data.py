@@ -4,7 +4,7 @@ import pandas as pd
 
 from onrecord.counting.origins import traced_claims
 from onrecord.counting.support import merged
-from onrecord.model.edition import Edition
+from onrecord.model.edition import Edition, once
 from onrecord.model.vocabularies import CERTAINTY
 
 #: What can become of certainty, in the order in which readers should meet it.
@@ -36,6 +36,7 @@ _COLUMNS = [
 ]
 
 
+@once
 def drift(edition: Edition) -> pd.DataFrame:
     """Return what became of each claim that repeats another: a row per ``derived_from``.
 
