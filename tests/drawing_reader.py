@@ -7,6 +7,7 @@ the address and tooltip of its mark. Nothing here knows how a figure came to dra
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import matplotlib.colors
 from matplotlib.artist import Artist
@@ -117,7 +118,7 @@ class Drawing:
     def rows(self, role: str = "rule") -> "list[Drawing]":
         """Return what stands between one rule across and the next, from the top."""
         heights = self.rules(role)
-        return [self.between(*pair) for pair in zip(heights, heights[1:], strict=False)]
+        return [self.between(*pair) for pair in pairwise(heights)]
 
     def row(self, text: str, role: str = "rule") -> "Drawing":
         """Return the one row in which ``text`` is a line of type."""

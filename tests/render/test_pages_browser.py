@@ -271,9 +271,8 @@ class TestRegister:
         with opened(browser, address(report, "timeline"), DESK) as page:
             marks = page.locator("#figure-timeline .plot.wide a[href*='register.html?ids=']")
             texts = [mark.text_content() or "" for mark in marks.all()]
-            most = max(
-                range(len(texts)), key=lambda at: len(marks.nth(at).get_attribute("href") or "")
-            )
+            ways = [mark.get_attribute("href") or "" for mark in marks.all()]
+            most = max(range(len(ways)), key=lambda place: len(ways[place]))
             many = len(rows_of(ways[most]))
             assert many > 1 and str(many) in texts[most]
             marks.nth(most).locator("text").last.click()
