@@ -1,0 +1,208 @@
+"""What the figures on time and on chains say: marks, lines, bars and words counted by hand."""
+
+from typing import Any, ClassVar
+
+import pytest
+
+from onrecord.addresses import rows_of
+from onrecord.model.edition import Edition, open_edition
+from onrecord.questions.registry import figures
+from tests.cases import LAST, Row, case, claim
+from tests.drawing_reader import Dot, Drawing, read
+from tests.drawn import FORMS
+from tests.harbour import later
+
+forms = pytest.mark.parametrize("form", FORMS)
+
+
+def edition(*rows: Row, **more: Any) -> Edition:
+    return open_edition(case(list(rows), **more), LAST)
+
+
+def drawing(name: str, of: Edition, form: str = "wide") -> Drawing:
+    return read(getattr(figures, name)(of).canvas(form))
+
+
+@forms
+class TestTimeline:
+    """A lane for each stance; a mark is a claim, or as many as the number in it says."""
+
+    LANES: ClassVar = {
+        "Asserted 8": ("focus", "o", False),
+        "Not confirmed 1": ("refused", "s", False),
+        "No comment 1": ("muted", "_", False),
+        "Denied 1": ("denied", "X", False),
+        "Documents 6": ("muted", "o", False),
+    }
+
+    def lanes(self, picture: Drawing, names: list[str]) -> dict[str, list[Dot]]:
+        """Return the marks of each lane, from the left."""
+        tops = [picture.find(name).y for name in names]
+        wide = picture.width > 600
+        found: dict[str, list[Dot]] = {}
+        for dot in sorted(picture.dots, key=lambda dot: dot.x):
+            # The name of a lane stands beside its marks or above them.
+            ys = [abs(dot.y - y + 4) if wide else (dot.y - y) % 1000 for y in tops]
+            found.setdefault(names[ys.index(min(ys))], []).append(dot)
+        return found
+
+    def numbers(self, picture: Drawing, dots: list[Dot]) -> list[int]:
+        """Return how many rows each mark says that it stands for."""
+        inside = {(round(w.x, 3), w.mark): int(w.text) for w in picture.words if w.role == "paper"}
+        return [inside.get((round(dot.x, 3), dot.mark), 1) for dot in dots]
+
+    def test_each_lane_has_marks_of_its_look_for_all_of_its_claims(self, form: str) -> None:
+        picture = drawing("timeline", later(), form)
+        lanes = self.lanes(picture, list(self.LANES))
+        assert list(lanes) and set(lanes) == set(self.LANES)
+        for name, look in self.LANES.items():
+            assert {dot.look for dot in lanes[name]} == {look}
+            assert sum(self.numbers(picture, lanes[name])) == int(name.rpartition(" ")[2])
+            assert picture.find(name).role == look[0]
+
+    def test_a_mark_leads_to_as_many_rows_as_its_number_says(self, form: str) -> None:
+        picture = drawing("timeline", later(), form)
+        for dot, number in zip(picture.dots, self.numbers(picture, picture.dots), strict=True):
+            assert dot.mark is not None and len(rows_of(dot.mark[0])) == number
+        (two,) = [dot for dot in picture.dots if dot.mark and "wire-02a" in dot.mark[0]]
+        assert two.mark is not None
+        assert rows_of(two.mark[0])[:2] == ("wire-01a", "wire-02a")
+
+    def test_days_stand_at_their_distance(self, form: str) -> None:
+        rows = [claim(1, "ann", said_date=f"2024-10-{day:02}") for day in (1, 11, 31)]
+        rows = [row | {"claim_id": f"d3-{at:02}a"} for at, row in enumerate(rows, 1)]
+        rows = [row | {"document_id": "d3"} for row in rows]
+        picture = drawing("timeline", edition(*rows), form)
+        first, second, third = sorted(dot.x for dot in picture.dots if dot.look[0] == "focus")
+        assert (third - second) / (second - first) == pytest.approx(2)
+
+    def test_a_vague_day_is_a_line_over_all_that_it_can_mean(self, form: str) -> None:
+        rows = [
+            claim(1, "ann", document_id="d3", said_date="2024-10-30"),
+            claim(2, "ann", document_id="d3", said_date="2024-11-09"),
+            claim(3, "ann", document_id="d3", said_date="2024-11-01/2024-11-10"),
+        ]
+        picture = drawing("timeline", edition(*rows), form)
+        marks = [dot for dot in picture.dots if dot.look[0] == "focus"]
+        day = (max(dot.x for dot in marks) - min(dot.x for dot in marks)) / 10
+        (line,) = [s for s in picture.strokes if s.role == "focus"]
+        assert line.xs[1] - line.xs[0] == pytest.approx(10 * day)
+        assert line.xs[0] == pytest.approx(min(dot.x for dot in marks) + 1.5 * day)
+        assert "Asserted 3" in picture.texts and "1 without an exact day" in picture.texts
+
+    def test_bars_are_as_long_as_what_a_date_can_mean(self, form: str) -> None:
+        rows = [
+            claim(1, "ann", event_date="2024-10"),
+            claim(2, "ann", event_date="2024-09-01/2024-11-30~"),
+        ]
+        picture = drawing("timeline", edition(*rows), form)
+        exact, vague = [bar for bar in picture.bars if bar.role == "soft"][::-1]
+        assert exact.width / vague.width == pytest.approx(31 / 91)
+        assert (exact.edge, vague.edge) == ("focus", "")
+        assert exact.alpha > vague.alpha
+        assert picture.find("p (October 2024)").y < exact.y
+        assert exact.mark == ("register.html#d1-01a", "p, October 2024: ann")
+
+    def test_a_mark_that_counts_grows_with_its_number(self, form: str) -> None:
+        few = [claim(at, f"v{at}") for at in range(1, 4)]
+        many = [claim(at, f"v{at}", document_id="d3") for at in range(1, 82)]
+        picture = drawing("timeline", edition(*few, *many), form)
+        small, large = sorted(
+            (dot for dot in picture.dots if dot.look == ("focus", "o", False)),
+            key=lambda dot: dot.x,
+        )
+        assert self.numbers(picture, [small, large]) == [3, 81]
+        assert large.size > 1.5 * small.size
+
+
+@forms
+class TestProvenanceGraph:
+    """A filled node brings something of its own, a hollow one only takes from others."""
+
+    HOLLOW = ("COURIER", "GAZETTE", "WEEKLY")
+    FILLED = ("WIRE", "HERALD", "JOURNAL")
+    #: Each text and the one that it takes most from; of two with as many, the first by name.
+    PARENTS: ClassVar = {"COURIER": "WIRE", "GAZETTE": "COURIER", "WEEKLY": "GAZETTE"}
+
+    def node(self, graph: Drawing, name: str) -> Dot:
+        address = f"reference.html#{name.lower()}"
+        (dot,) = [dot for dot in graph.dots if dot.mark and dot.mark[0] == address]
+        (words,) = [words for words in graph.words if words.mark == dot.mark]
+        assert words.text.startswith(name) and abs(words.y - dot.y) < 6 and words.x > dot.x
+        return dot
+
+    def test_filled_and_hollow_nodes_are_those_of_the_legend(self, form: str) -> None:
+        graph = drawing("provenance_graph", later(), form)
+        assert graph.legend == {
+            "brings something of its own": ("focus", "o", False),
+            "only takes from others": ("focus", "o", True),
+        }
+        assert graph.below_legend().looks == {("focus", "o", False): 3, ("focus", "o", True): 3}
+        for name in (*self.HOLLOW, *self.FILLED):
+            assert self.node(graph, name).look[2] == (name in self.HOLLOW)
+
+    def test_lines_join_each_text_to_the_one_it_takes_most_from(self, form: str) -> None:
+        graph = drawing("provenance_graph", later(), form)
+        lines = {(s.xs[0], s.ys[0], s.xs[-1], s.ys[-1]) for s in graph.strokes if s.role == "soft"}
+        expected = set()
+        for name, parent in self.PARENTS.items():
+            child, above = self.node(graph, name), self.node(graph, parent)
+            expected.add((above.x, above.y, child.x, child.y))
+            assert above.x < child.x and above.y < child.y
+        assert lines == expected
+
+    def test_origins_are_named_beside_the_text_that_brings_them(self, form: str) -> None:
+        graph = drawing("provenance_graph", later(), form)
+        for text, name in (
+            ("guard + 1", "WIRE"),
+            ("insider", "HERALD"),
+            ("ministry + 1", "JOURNAL"),
+        ):
+            words, dot = graph.find(text), self.node(graph, name)
+            assert words.role == "muted" and words.x == 4
+            assert -20 < words.y - dot.y < 6
+
+
+@forms
+class TestWordingDrift:
+    """Two wordings side by side, and between them a sign that says what became of the first."""
+
+    #: By the words on both sides: the sign, and how the note below begins.
+    SIGNS: ClassVar = {
+        ("(words not given)", "(words not given)"): "stance changed",
+        ("“probably set”", "“set”"): "worded more surely",
+        ("“barrels were probably there”", "“barrels”"): "worded more surely",
+        ("“I saw it being set”", "“probably set”"): "worded less surely",
+    }
+
+    def test_the_legend_says_what_the_signs_are(self, form: str) -> None:
+        assert drawing("wording_drift", later(), form).legend == {
+            "worded more surely": ("denied", "^", False),
+            "worded less surely": ("focus", "v", False),
+            "worded as surely": ("muted", "_", False),
+            "not comparable": ("muted", "o", True),
+            "stance changed": ("denied", "X", False),
+        }
+
+    def test_each_pair_has_the_sign_that_its_note_names(self, form: str) -> None:
+        picture = drawing("wording_drift", later(), form)
+        rows = picture.rows()
+        assert len(rows) == 4
+        found = {}
+        for row in rows:
+            (dot,) = row.dots
+            (sign,) = [words for words, look in picture.legend.items() if look == dot.look]
+            said = [t for t in row.texts if t.startswith("“") or t == "(words not given)"]
+            found[tuple(said)] = sign
+            assert any(text.lower().startswith(sign) for text in row.texts)
+        assert found == self.SIGNS
+
+    def test_what_was_printed_first_stands_first(self, form: str) -> None:
+        picture = drawing("wording_drift", later(), form)
+        first, then = picture.find("“I saw it being set”"), picture.find("“set”")
+        if form == "wide":
+            assert first.x < picture.width / 2 < then.x
+        else:
+            assert first.x < then.x
+        assert first.mark == ("register.html#wire-01a", "guard, in WIRE: asserts, certain")
+        assert picture.find("Worded more surely; changed hands").y > then.y
