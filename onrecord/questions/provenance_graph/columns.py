@@ -115,12 +115,13 @@ def _document(canvas: Canvas, node: Node) -> None:
     mark = (address("documents", row["document_id"]), title)
     canvas.dot(node.x, node.y, "focus", mark=mark, hollow=not row["own"])
     room = canvas.width - node.x - 14
-    text = row["publisher"]
+    text, bold = row["publisher"], not row["step"]
     if not canvas.wide:
         day = row["first"].date()
         when = f", {day.day} {day:%b %Y}"
-        text = shorten(text, room - text_width(when, SMALL), SMALL) + when
-    words = Label(text, mark, bold=not row["step"], size=SMALL, most=1)
+        left = room - text_width(when, SMALL, bold=bold)
+        text = shorten(text, left, SMALL, bold=bold) + when
+    words = Label(text, mark, bold, SMALL, most=1)
     draw_label(canvas, node.x + 10, node.y + 4, room, words)
 
 

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from onrecord.drawing.canvas import Canvas
-from onrecord.drawing.lines import shorten
+from onrecord.drawing.canvas import Canvas, Mark
+from onrecord.drawing.label import whole
+from onrecord.drawing.lines import is_cut, shorten
 from onrecord.drawing.measure import text_width
 from onrecord.drawing.pack import NO_ROOM, pack
 from onrecord.drawing.scale import TimeScale
@@ -150,22 +151,25 @@ def _vague(canvas: Canvas, y: float, lane: Lane, scale: TimeScale, rows: pd.Data
 
 def draw_names(canvas: Canvas, y: float, documents: pd.DataFrame, scale: TimeScale) -> float:
     """Name the publishers week by week under their marks, as far as there are lines for it."""
-    weeks = documents.groupby(documents["first"].dt.to_period("W"), sort=True)
-    texts, spans = [], []
-    for _, week in weeks:
-        names = list(dict.fromkeys(week["publisher"]))
-        text = ", ".join(names[:2]) + (f" +{len(names) - 2}" if len(names) > 2 else "")
-        text = shorten(text, canvas.width - 8, SMALL)
+    named = []
+    for _, week in documents.groupby(documents["first"].dt.to_period("W"), sort=True):
+        text, mark = _publishers(week, canvas.width - 8)
         length = text_width(text, SMALL) + 4
         start = min(scale.x(week["first"].iloc[0]) - 4, canvas.width - length)
-        start = max(start, 2)
-        texts.append(text)
-        spans.append((start, start + length))
-    lines = pack(spans, 10, _LINES)
-    for (_, week), text, (start, _), line in zip(weeks, texts, spans, lines, strict=True):
-        if line == NO_ROOM:
-            continue
-        title = "; ".join(f"{row.publisher}: {row.title}" for row in week.head(3).itertuples())
-        mark = standing_for("documents", list(week["document_id"]), title)
-        canvas.text(start, y + (line + 1) * SMALL * LEADING, text, size=SMALL, mark=mark)
+        named.append((text, mark, max(start, 2.0), length))
+    lines = pack(((start, start + length) for *_, start, length in named), 10, _LINES)
+    for (text, mark, start, _), line in zip(named, lines, strict=True):
+        if line != NO_ROOM:
+            canvas.text(start, y + (line + 1) * SMALL * LEADING, text, size=SMALL, mark=mark)
     return y + (max(lines, default=NO_ROOM) + 1.4) * SMALL * LEADING
+
+
+def _publishers(week: pd.DataFrame, room: float) -> tuple[str, Mark]:
+    """Return who published in ``week``, the first two by name, and the mark of the documents."""
+    names = list(dict.fromkeys(week["publisher"]))
+    more = f" +{len(names) - 2}" if len(names) > 2 else ""
+    both = ", ".join(names[:2])
+    title = "; ".join(f"{row.publisher}: {row.title}" for row in week.head(3).itertuples())
+    text = shorten(both, room - text_width(more, SMALL), SMALL)
+    mark = standing_for("documents", list(week["document_id"]), title)
+    return text + more, whole(both, mark) if is_cut([text], both) else mark
