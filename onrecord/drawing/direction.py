@@ -7,12 +7,16 @@ from onrecord.prose import THIN_SPACE
 
 #: Marks that are not seen and turn the direction of what follows; in a text they could mislead.
 _TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
+_LEFT = "\u0590-\u08ff"  # letters and marks of scripts that run to the left
 _LEFTWARD, _END, _RIGHT_MARK = "\u2067", "\u2069", "\u200e"
-#: A number that a mark other than a bracket parts from the last letter that runs to the left.
+#: The end of the last word that runs to the left, where a mark parts it from a number after it and
+#: both are not in one pair of brackets.
 _AFTERWARDS = re.compile(
-    "(?<=[\u0590-\u08ff])(?=[^\\w\u0590-\u08ff()]*[^\\w\\s()][^\\w\u0590-\u08ff()]*[0-9]"
-    "[^\u0590-\u08ff]*$)"
+    f"(?<=[{_LEFT}])(?![^()]*\\))"
+    f"(?=[^\\w{_LEFT}()]*[^\\w\\s{_LEFT}()][^\\w{_LEFT}()]*[0-9][^{_LEFT}]*$)"
 )
+#: Where a number begins that belongs to the word after it, as in "5 Nov".
+_DAY = re.compile("(?<!\\w)(?=\\d+ [A-Za-z])")
 
 
 def runs_left(text: str) -> bool:
@@ -33,5 +37,5 @@ def plain(line: str, *, leftward: bool = False) -> str:
         if (letter.isprintable() and letter not in _TURNING) or letter == THIN_SPACE
     )
     if leftward:
-        return f"{_LEFTWARD}{kept}{_END}"
+        return f"{_LEFTWARD}{_DAY.sub(_RIGHT_MARK, kept)}{_END}"
     return _AFTERWARDS.sub(_RIGHT_MARK, kept)

@@ -27,6 +27,10 @@ def test_a_number_after_words_that_run_to_the_left_stays_after_them() -> None:
     assert type_in(f"Wire, {ARABIC} +7") == f"Wire, {ARABIC}\u200e +7"
 
 
+def test_a_day_after_words_that_run_to_the_left_stays_before_its_month() -> None:
+    assert type_in(f"{ARABIC}, 5 Nov 2024") == f"\u2067{ARABIC}, \u200e5 Nov 2024\u2069"
+
+
 def test_all_lines_of_a_text_run_the_way_that_its_first_letter_does() -> None:
     canvas = Canvas(300, 80)
     canvas.lines(0, 20, [ARABIC, "(2024)"])
@@ -61,7 +65,14 @@ def test_a_number_and_brackets_inside_arabic_are_drawn_in_reading_order(
 
 
 @pytest.mark.parametrize(
-    "text", ["Lorne Courier, 20 Mar", f"Wire: {ARABIC} 20", f"20. Wire {ARABIC}"]
+    "text",
+    [
+        "Lorne Courier, 20 Mar",
+        f"Wire: {ARABIC} 20",
+        f"20. Wire {ARABIC}",
+        f"Wire: {ARABIC} ({ARABIC}، 20)",
+        f"Wire: {ARABIC} ({ARABIC}, 20)",
+    ],
 )
 def test_other_text_is_drawn_as_it_is(text: str) -> None:
     assert type_in(text) == text

@@ -9,8 +9,8 @@ from onrecord.model.edition import Edition, open_edition
 from onrecord.questions.registry import figures
 from tests.cases import LAST, Row, case, claim
 from tests.drawing_reader import Dot, Drawing, read
-from tests.drawn import FORMS
 from tests.harbour import later
+from tests.pictures import FORMS
 
 forms = pytest.mark.parametrize("form", FORMS)
 
@@ -29,7 +29,7 @@ class TestTimeline:
 
     LANES: ClassVar = {
         "Asserted 8": ("focus", "o", False),
-        "Not confirmed 1": ("refused", "s", False),
+        "Not confirmed 1": ("open", "s", False),
         "No comment 1": ("muted", "_", False),
         "Denied 1": ("denied", "X", False),
         "Documents 6": ("muted", "o", False),

@@ -9,7 +9,7 @@ from onrecord.model.edition import Edition, open_edition
 from onrecord.questions.registry import figures
 from tests.cases import LAST, case, claim
 from tests.drawing_reader import Drawing, read
-from tests.drawn import FORMS, clashes, outside
+from tests.pictures import FORMS, clashes, outside
 
 LABELS = {
     "money": "US$50m paid, $60m owed (R&D <5%) ^_{x}",

@@ -9,12 +9,12 @@ from onrecord.model.edition import Edition, open_edition
 from onrecord.questions.registry import figures
 from tests.cases import LAST, Row, case, claim
 from tests.drawing_reader import Drawing, read
-from tests.drawn import FORMS
 from tests.harbour import later
+from tests.pictures import FORMS
 
 ESTABLISHED, DESCRIBED = ("focus", "o", False), ("focus", "o", True)
-ASSERTS, DENIES, DOUBTS = ("focus", "o", False), ("denied", "X", False), ("doubted", "D", False)
-NOT_CONFIRMED, NO_COMMENT = ("refused", "s", False), ("muted", "_", False)
+ASSERTS, DENIES, DOUBTS = ("focus", "o", False), ("denied", "X", False), ("doubted", "^", False)
+NOT_CONFIRMED, NO_COMMENT = ("open", "s", False), ("muted", "_", False)
 UNNAMED = {"attribution": "described_anonymous", "persons_min": "1"}
 forms = pytest.mark.parametrize("form", FORMS)
 
