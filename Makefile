@@ -7,8 +7,16 @@ PY := $(VENV)/bin/python
 # A virtual environment does not survive being moved, so the folder is part of the stamp's name.
 HERE := $(shell pwd -P | cksum | cut -d ' ' -f 1)
 READY := $(VENV)/ready-$(HERE)
+LAB := $(VENV)/lab-$(HERE)
+TOOLS := $(VENV)/tools-$(HERE)
 BROWSER := $(VENV)/browser-$(HERE)
 CHECKER := $(VENV)/checker-$(HERE)
+INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check
+# Each lock holds what the ones before it do not.
+LOCKED := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+  --no-header pyproject.toml
+WITHOUT = $(addprefix --constraint ,$(1)) \
+  $$(sed -n 's/^\([a-z0-9._-]*\)==.*/--no-emit-package \1/p' $(1) | sort -u)
 INPUTS := $(shell find data notebooks onrecord -type f ! -name '*.pyc' ! -path '*/.ipynb_checkpoints/*' 2>/dev/null | sed 's/ /\\ /g')
 
 CASE ?=
@@ -31,14 +39,14 @@ reports/index.html: $(READY) $(INPUTS)
 check: $(READY) ## check the tables of every case, or of CASE=my-case
 	@$(PY) -m onrecord check $(CASE)
 
-quick: $(READY) ## run the tests that need no browser and no notebook, in less than a minute
+quick: $(TOOLS) ## run the tests that need no browser and no notebook, in less than a minute
 	@$(PY) -m pytest -n auto --hypothesis-profile=quick \
 	  -m 'not browser and not notebooks and not slow' $(ARGS)
 
-test: $(READY) $(BROWSER) $(CHECKER) ## run all tests, those in a real browser too
+test: $(TOOLS) $(BROWSER) $(CHECKER) ## run all tests, those in a real browser too
 	@$(PY) -m pytest -n auto $(ARGS)
 
-lab: $(READY) ## open the notebooks in JupyterLab
+lab: $(LAB) ## open the notebooks in JupyterLab
 	@$(PY) -m jupyter lab --ServerApp.root_dir=notebooks $(ARGS)
 
 new: $(READY) ## start a case: make new CASE=my-case
@@ -48,19 +56,21 @@ new: $(READY) ## start a case: make new CASE=my-case
 tidy: $(READY) ## sort the tables, empty the notebooks, renew the descriptors
 	@$(PY) -m onrecord tidy
 
-lint: $(READY) ## lint, format, types, and the order of the imports
+lint: $(TOOLS) ## lint, format, types, and the order of the imports
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
 	@$(VENV)/bin/lint-imports --no-cache
 	@$(PY) -m onrecord tidy --check
 
-bench: $(READY) $(BROWSER) ## time building, reading and counting against what people use today
+bench: $(TOOLS) $(BROWSER) ## time building, reading and counting against what people use today
 	@$(PY) -m tests.bench $(ARGS)
 
-lock: $(READY) ## renew the locks from pyproject.toml and package.json (needs a network)
-	@$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	  --all-extras --no-header --output-file requirements.lock pyproject.toml
+lock: $(TOOLS) ## renew the locks from pyproject.toml and package.json (needs a network)
+	@$(LOCKED) --extra setup --output-file requirements.lock
+	@$(LOCKED) --extra lab $(call WITHOUT,requirements.lock) --output-file requirements-lab.lock
+	@$(LOCKED) --all-extras $(call WITHOUT,requirements.lock requirements-lab.lock) \
+	  --output-file requirements-dev.lock
 	@$(PY) -m tests.nu --lock
 
 pdf: reports/index.html ## print every page as a PDF beside it, with the Chromium of this machine
@@ -83,16 +93,26 @@ $(READY): requirements.lock pyproject.toml
 	  { echo "On Record needs Python 3.11 or later; name one with: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' || \
 	  { echo "This Python cannot make virtual environments; on Debian: apt-get install python3-venv" >&2; exit 1; }
-	@echo "Setting up $(VENV), once; this takes a minute or two"
+	@echo "Setting up $(VENV), once; this takes a minute or less"
 	@$(PYTHON) -m venv --clear $(VENV)
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(INSTALL) --require-hashes -r requirements.lock
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(BROWSER): $(READY) tests/chromium.py
+$(LAB): $(READY) requirements-lab.lock
+	@echo "Adding JupyterLab, once"
+	@$(INSTALL) --no-deps --require-hashes -r requirements-lab.lock
+	@touch $@
+
+$(TOOLS): $(LAB) requirements-dev.lock
+	@echo "Adding the tools of the tests, once; this takes a minute or two"
+	@$(INSTALL) --no-deps --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(BROWSER): $(TOOLS) tests/chromium.py
 	@$(PY) -m tests.chromium --install
 	@touch $@
 
-$(CHECKER): $(READY) tests/nu.py tests/nu/package.json tests/nu/package-lock.json
+$(CHECKER): $(TOOLS) tests/nu.py tests/nu/package.json tests/nu/package-lock.json
 	@$(PY) -m tests.nu --install
 	@touch $@

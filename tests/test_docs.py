@@ -91,7 +91,7 @@ def clone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     # The Makefile knows an environment that is set up by a stamp with the folder's checksum.
     summed = subprocess.run("pwd -P | cksum", shell=True, cwd=copy, capture_output=True, check=True)
     here = summed.stdout.split()[0].decode()
-    stamps = [venv / f"{kind}-{here}" for kind in ("ready", "browser", "checker")]
+    stamps = [venv / f"{kind}-{here}" for kind in ("ready", "lab", "tools", "browser", "checker")]
     for stamp in stamps:
         stamp.touch()
     yield copy

@@ -28,6 +28,21 @@ IMPORTED = {
 }
 
 
+#: Each lock with the extra that it adds to those before it.
+LOCKS = {
+    "requirements.lock": "setup",
+    "requirements-lab.lock": "lab",
+    "requirements-dev.lock": "dev",
+}
+
+
+def declared_only(extra: str) -> list[str]:
+    """Return what the lock of ``extra`` holds beside what it needs itself."""
+    lines = list(PROJECT["optional-dependencies"][extra])
+    lines += PROJECT["dependencies"] if extra == "setup" else []
+    return sorted(canonicalize_name(Requirement(line).name) for line in lines)
+
+
 def declared(*extras: str) -> dict[str, Requirement]:
     lines = list(PROJECT["dependencies"])
     lines += [line for extra in extras for line in PROJECT["optional-dependencies"][extra]]
@@ -48,12 +63,16 @@ def conda() -> dict[str, Requirement]:
     return found
 
 
-def locked() -> dict[str, list[str]]:
-    text = (ROOT / "requirements.lock").read_text("utf-8")
+def locked(*names: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for name, version in re.findall(r"^([a-zA-Z0-9._-]+)==([^ \\;]+)", text, re.MULTILINE):
-        found.setdefault(canonicalize_name(name), []).append(version)
+    for lock in names:
+        for name, version in re.findall(r"^([a-zA-Z0-9._-]+)==([^ \\;]+)", text_of(lock), re.M):
+            found.setdefault(canonicalize_name(name), []).append(version)
     return found
+
+
+def text_of(lock: str) -> str:
+    return (ROOT / lock).read_text("utf-8")
 
 
 def test_conda_and_pyproject_name_the_same_dependencies_with_the_same_limits() -> None:
@@ -79,20 +98,40 @@ def test_conda_installs_the_package() -> None:
     )
 
 
-@pytest.mark.parametrize("name", sorted(declared("lab", "dev")))
-def test_the_lock_has_a_version_that_pyproject_and_conda_admit(name: str) -> None:
-    limits = [declared("lab", "dev")[name].specifier]
+@pytest.mark.parametrize(
+    ("lock", "name"),
+    [(lock, name) for lock, extra in LOCKS.items() for name in declared_only(extra)],
+)
+def test_each_lock_has_a_version_that_pyproject_and_conda_admit(lock: str, name: str) -> None:
+    limits = [declared(*PROJECT["optional-dependencies"])[name].specifier]
     limits += [conda()[name].specifier] if name in conda() else []
-    assert locked().get(name), f"{name} is not in the lock; run make lock"
-    for version in locked()[name]:
+    until = list(LOCKS)[: list(LOCKS).index(lock) + 1]
+    assert locked(*until).get(name), f"{name} is not in {lock}; run make lock"
+    for version in locked(*until)[name]:
         assert all(limit.contains(version) for limit in limits)
 
 
-def test_everything_in_the_lock_has_hashes() -> None:
-    text = (ROOT / "requirements.lock").read_text("utf-8")
-    pins = re.findall(r"^[a-zA-Z0-9._-]+==.*?(?=^[a-zA-Z]|\Z)", text, re.MULTILINE | re.DOTALL)
-    assert len(pins) > 50
+def test_each_lock_holds_what_those_before_it_do_not() -> None:
+    names = [name for lock in LOCKS for name in locked(lock)]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_everything_in_a_lock_has_hashes_and_no_host(lock: str) -> None:
+    found = r"^[a-zA-Z0-9._-]+==.*?(?=^[a-zA-Z]|\Z)"
+    pins = re.findall(found, text_of(lock), re.MULTILINE | re.DOTALL)
+    assert len(pins) > 30
     assert all("--hash=sha256:" in pin for pin in pins)
+    assert "://" not in text_of(lock)
+
+
+def test_what_renders_waits_for_no_tool_of_the_tests() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    for target in ("report", "check", "new", "tidy", "archive", "pdf"):
+        (needs,) = re.findall(rf"^{target}: ([^#]*)##", makefile, re.MULTILINE)
+        assert set(needs.split()) <= {"$(READY)", "reports/index.html"}
+    assert "reports/index.html: $(READY) $(INPUTS)" in makefile
+    assert not {"jupyterlab", "mypy", "pytest", "playwright"} & set(locked("requirements.lock"))
 
 
 def test_the_lock_of_the_html_checker_has_a_hash_and_names_no_registry() -> None:
@@ -135,5 +174,5 @@ def test_what_the_tests_import_is_declared() -> None:
     used = {
         name for path in (ROOT / "tests").rglob("*.py") for name in imports(path.read_text("utf-8"))
     }
-    modules = {IMPORTED.get(name, name.replace("-", "_")) for name in declared("dev")}
+    modules = {IMPORTED.get(name, name.replace("-", "_")) for name in declared("setup", "dev")}
     assert used <= modules
