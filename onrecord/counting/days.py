@@ -77,7 +77,7 @@ def said(edition: Edition) -> pd.DataFrame:
     )
     frame = frame.join(dates.spans(when))
     out = dates.certainly_out(edition.case.documents.set_index("document_id"))
-    out = shown["document_id"].map(out)
+    out = out.reindex(shown["document_id"]).set_axis(shown.index)
     frame = frame.assign(last=frame["last"].clip(upper=out).clip(lower=frame["first"]))
     return frame.sort_values(["first", "claim_id"], ignore_index=True)
 

@@ -2,8 +2,9 @@
 
 A question is a folder beside this file. ``figure.py`` in it has the function ``figure``, which
 draws the answer, and ``finding.py`` the function ``finding``, which says it in a sentence; either
-may be missing. Notebooks call both by the name of the folder: ``figures.timeline(edition)``,
-``findings.timeline(edition)``.
+may be missing. A figure whose marks lead to rows has ``marked`` beside it, which names these rows
+without drawing anything, so that each of them can lead back. Notebooks call figures and findings by
+the name of the folder: ``figures.timeline(edition)``, ``findings.timeline(edition)``.
 """
 
 import importlib
@@ -11,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.util import find_spec
-from typing import Any
+from typing import Any, get_type_hints
 
 from onrecord.model.edition import Edition, once
 from onrecord.prose import Prose
@@ -19,6 +20,8 @@ from onrecord.prose import Prose
 #: What draws or lists the answer to a question.
 Figure = Callable[[Edition], Any]
 Finding = Callable[[Edition], Prose]
+#: What names the rows that are marked in a figure, without drawing it.
+Marked = Callable[[Edition], frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -40,13 +43,32 @@ class Question:
         return once(draw) if draw else None
 
     @cached_property
+    def marked(self) -> Marked | None:
+        """Return the function that names the rows marked in the figure, if any are."""
+        marked = self._function("figure", "marked") if self.marks else None
+        return once(marked) if marked else None
+
+    @cached_property
     def finding(self) -> Finding | None:
         """Return the function that says the answer, if there is one."""
         return self._function("finding")
 
-    def _function(self, name: str) -> Any:
-        module = f"onrecord.questions.{self.name}.{name}"
-        return getattr(importlib.import_module(module), name) if find_spec(module) else None
+    @property
+    def draws(self) -> bool:
+        """Return whether the answer is a picture, and not a table or a sentence alone."""
+        # The registry is read by commands that draw nothing and shall start without the kit.
+        from onrecord.drawing.exhibit import Exhibit
+
+        return bool(self.figure) and get_type_hints(self.figure).get("return") is Exhibit
+
+    @property
+    def anchor(self) -> str:
+        """Return the name of the figure as it stands in addresses."""
+        return self.name.replace("_", "-")
+
+    def _function(self, module: str, name: str = "") -> Any:
+        path = f"onrecord.questions.{self.name}.{module}"
+        return getattr(importlib.import_module(path), name or module) if find_spec(path) else None
 
 
 QUESTIONS = (

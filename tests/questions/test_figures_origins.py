@@ -13,24 +13,14 @@ from onrecord.drawing.theme import ROLES, WIDTHS
 from onrecord.model.case import case_names, load_case
 from onrecord.model.edition import Edition, open_edition
 from onrecord.questions.provenance_graph.data import provenance
-from onrecord.questions.registry import figures, findings
+from onrecord.questions.registry import QUESTIONS, figures, findings
 from tests.cases import LAST, Row, case, claim
 from tests.harbour import later
 
 DATA = Path(__file__).parent.parent.parent / "data"
-FIGURES = [
-    figures.outlets_to_origins,
-    figures.provenance_graph,
-    figures.load_bearing,
-    figures.wording_drift,
-]
-FINDINGS = [
-    findings.outlets_to_origins,
-    findings.provenance_graph,
-    findings.load_bearing,
-    findings.wording_drift,
-    findings.changes,
-]
+ASKED = [question for question in QUESTIONS if question.page == "origins.html"]
+FIGURES = [question.figure for question in ASKED if question.figure]
+FINDINGS = [question.finding for question in ASKED if question.finding] + [findings.changes]
 NOUNS = "(mention|outlet|origin|proposition|document|claim|repetition|text|chain)"
 Figure = Callable[[Edition], Exhibit]
 

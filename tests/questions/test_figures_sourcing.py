@@ -12,7 +12,7 @@ from onrecord.drawing.exhibit import Exhibit
 from onrecord.drawing.theme import ROLES
 from onrecord.model.case import Case
 from onrecord.model.edition import Edition, open_edition
-from onrecord.questions.registry import figures
+from onrecord.questions.registry import QUESTIONS, figures
 from onrecord.questions.stance_matrix.cells import draw_cell, stacked
 from onrecord.questions.stance_matrix.data import stances
 from onrecord.questions.stance_matrix.rows import Cell, matrix_rows
@@ -23,16 +23,9 @@ from tests.pictures import FORMS, clashes, colours, outside, sprawling, texts, t
 
 Figure = Callable[[Edition], Exhibit]
 FIGURES: dict[str, Figure] = {
-    name: getattr(figures, name)
-    for name in (
-        "admiralty_grid",
-        "anonymity_rules",
-        "custody_ladder",
-        "named_or_unnamed",
-        "stance_matrix",
-        "status_board",
-        "timeline",
-    )
+    question.name: question.figure
+    for question in QUESTIONS
+    if question.draws and question.page != "origins.html" and question.figure
 }
 LONG = "The deputy head of the interdepartmental coordination unit for external affairs, " * 2
 UNNAMED = {"attribution": "described_anonymous", "persons_min": "1", "reliability": "F"}

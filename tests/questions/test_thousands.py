@@ -8,13 +8,13 @@ from onrecord.check.run import check_case
 from onrecord.drawing.exhibit import Exhibit
 from onrecord.model.case import load_case
 from onrecord.model.edition import Edition, open_edition
-from onrecord.questions.registry import figures
+from onrecord.questions.registry import QUESTIONS, figures
 from tests.pages import NAMES
 from tests.pictures import FORMS, clashes, outside
 from tests.thousands import AS_OF, CASE, NUMBER, make_project
 
 pytestmark = pytest.mark.slow
-FIGURES = sorted(set(dir(figures)) - {"changes", "delays", "key_judgements"})
+FIGURES = [question.name for question in QUESTIONS if question.draws]
 #: Bytes for each claim, in the register and in any other page.
 ROW, ELSEWHERE = 1_000, 250
 

@@ -50,6 +50,11 @@ def figure(edition: Edition) -> Exhibit:
     )
 
 
+def marked(edition: Edition) -> frozenset[str]:
+    """Return the names of the rows for which a mark stands: the sources drawn."""
+    return frozenset(checks(edition).head(MOST)["source_id"])
+
+
 def _headline(checked: pd.DataFrame) -> str:
     if checked.empty:
         return "No unnamed voice speaks in this edition"

@@ -43,6 +43,12 @@ def figure(edition: Edition) -> Exhibit:
     )
 
 
+def marked(edition: Edition) -> frozenset[str]:
+    """Return the names of the rows for which a mark stands: the claims on the artefacts drawn."""
+    shown = artefacts(edition).groupby("rung").head(_PER_RUNG)
+    return frozenset(name for claims in shown["claims"] for name in claims)
+
+
 def _headline(found: pd.DataFrame) -> str:
     if found.empty:
         return "No claim of this edition rests on a document, picture or object"

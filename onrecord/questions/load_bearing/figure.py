@@ -53,6 +53,19 @@ def figure(edition: Edition) -> Exhibit:
     )
 
 
+def marked(edition: Edition) -> frozenset[str]:
+    """Return the names of the rows for which a mark stands: who bears, and the propositions."""
+    found = pillars(edition)
+    rows = [row for roles, _ in _HEADINGS for row in _shown(found, roles).to_dict("records")]
+    voices = (row["member"] for row in rows if row["role"] != "outlet")
+    return frozenset((*voices, *(name for row in rows for name in row["propositions"])))
+
+
+def _shown(found: pd.DataFrame, roles: tuple[str, ...]) -> pd.DataFrame:
+    """Return the rows to draw of those who play one of ``roles``, the heaviest first."""
+    return found[found["role"].isin(roles)][:_MOST]
+
+
 def _headline(found: pd.DataFrame, total: int) -> str:
     if not total:
         return "Nobody asserts anything in this edition, so nothing bears it"
@@ -118,7 +131,7 @@ def _draw(canvas: Canvas, y: float, found: pd.DataFrame) -> float:
         y -= SMALL * LEADING - 6
         if rows.empty:
             y = canvas.lines(4, y + 18, ["None: there is always another way."], size=SMALL)
-        for row in rows[:_MOST].to_dict("records"):
+        for row in _shown(found, roles).to_dict("records"):
             y = _row(canvas, y, row, found)
         canvas.rule(y)
         if len(rows) > _MOST:

@@ -40,6 +40,11 @@ def figure(edition: Edition) -> Exhibit:
     )
 
 
+def marked(edition: Edition) -> frozenset[str]:
+    """Return the names of the rows for which a mark stands: the propositions drawn."""
+    return frozenset(_telling(collapsed(edition)).index)
+
+
 def _telling(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the propositions to draw: one that is said once collapses to nothing."""
     telling = rows[rows["crucial"] | (rows["mentions"] > 1)]

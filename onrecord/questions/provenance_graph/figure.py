@@ -24,7 +24,7 @@ def figure(edition: Edition) -> Exhibit:
     texts = provenance(edition)
     names, chosen = edition.names, _chosen(texts)
     return Exhibit(
-        name="provenance",
+        name="provenance-graph",
         headline=_headline(texts),
         subtitle=_subtitle(texts, chosen),
         limits=(
@@ -41,6 +41,11 @@ def figure(edition: Edition) -> Exhibit:
 
 def _alone(texts: pd.DataFrame) -> pd.Series:
     return (texts["repeats"].map(len) == 0) & (texts["repeated"] == 0)
+
+
+def marked(edition: Edition) -> frozenset[str]:
+    """Return the names of the rows for which a mark stands: the documents drawn."""
+    return frozenset(_chosen(provenance(edition))["document_id"])
 
 
 def _chosen(texts: pd.DataFrame) -> pd.DataFrame:

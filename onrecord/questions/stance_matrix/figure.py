@@ -46,6 +46,21 @@ def figure(edition: Edition) -> Exhibit:
     )
 
 
+def marked(edition: Edition) -> frozenset[str]:
+    """Return the names of the rows for which a mark stands, however wide the picture is."""
+    taken = stances(edition)
+    columns = _columns(taken)
+    forms = (_named(taken, columns[: _COLUMNS[form]], _OWN[form]) for form in _COLUMNS)
+    return frozenset.intersection(*forms)
+
+
+def _named(taken: pd.DataFrame, columns: list[str], own: int) -> frozenset[str]:
+    """Return the propositions, voices and claims of a matrix with these columns and own rows."""
+    rows = matrix_rows(taken[taken["proposition_id"].isin(columns)], columns, own)
+    claims = (name for row in rows for cell in row.cells.values() for name in cell.claims)
+    return frozenset((*columns, *(row.source for row in rows if not row.many), *claims))
+
+
 def _columns(taken: pd.DataFrame) -> list[str]:
     """Return the propositions to draw: crucial, then contested, then by number of voices.
 

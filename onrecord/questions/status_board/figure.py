@@ -42,6 +42,11 @@ def figure(edition: Edition) -> Exhibit:
     )
 
 
+def marked(edition: Edition) -> frozenset[str]:
+    """Return the names of the rows for which a mark stands: the propositions drawn."""
+    return frozenset(_chosen(_ordered(count(edition))).index)
+
+
 def _ordered(counts: pd.DataFrame) -> pd.DataFrame:
     return ranked(counts, "-crucial", "topic", "-mentions", "label")
 

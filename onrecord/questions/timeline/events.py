@@ -37,7 +37,7 @@ def draw_events(
         words = "The shaded time is the one in which the claims below were made."
         y = canvas.lines(4, y + SMALL + 2, wrap(words, canvas.width - 8, SMALL), "muted", SMALL) - 8
     start = y
-    chosen = _chosen(happened)
+    chosen = chosen_events(happened)
     for row in chosen.itertuples():
         y = _event(canvas, y, row, scale)
     rest = len(happened) - len(chosen)
@@ -52,7 +52,7 @@ def draw_events(
     return scale.axis(canvas, start + 4, y + 4) + 6, spoken
 
 
-def _chosen(happened: pd.DataFrame) -> pd.DataFrame:
+def chosen_events(happened: pd.DataFrame) -> pd.DataFrame:
     """Return the events to draw: those that most claims give, in order of their dates."""
     kept = happened.sort_values("claims", ascending=False, kind="stable").index[:_MOST]
     return happened.loc[happened.index.isin(kept)]

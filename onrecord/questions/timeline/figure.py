@@ -14,7 +14,7 @@ from onrecord.model.edition import Edition
 from onrecord.model.stances import DENYING, OPEN, SILENT, STANCES, TO_A_PROPOSITION
 from onrecord.prose import capital, counted, sentence, verb
 from onrecord.questions.source_line import source_line
-from onrecord.questions.timeline.events import FEW_DAYS, draw_events, title
+from onrecord.questions.timeline.events import FEW_DAYS, chosen_events, draw_events, title
 from onrecord.questions.timeline.lanes import Lane, draw_lane, draw_names
 
 
@@ -47,6 +47,15 @@ def figure(edition: Edition) -> Exhibit:
         frame=_table(events),
         draw=(lambda canvas, y: _draw(canvas, y, events)) if len(events.said) else None,
     )
+
+
+def marked(edition: Edition) -> frozenset[str]:
+    """Return the names of the rows for which a mark stands: claims said, dated, and documents."""
+    spoken = said(edition)
+    spoken = spoken[spoken["stance"].isin(TO_A_PROPOSITION)]
+    dated = chosen_events(happened(edition))
+    out = published(edition)
+    return frozenset((*spoken["claim_id"], *out["document_id"], *dated["first_claim"]))
 
 
 def _headline(events: _Events) -> str:

@@ -32,6 +32,12 @@ def figure(edition: Edition) -> Exhibit:
     )
 
 
+def marked(edition: Edition) -> frozenset[str]:
+    """Return the names of the rows for which a mark stands: what was repeated and what repeats."""
+    steps = _chosen(drift(edition))
+    return frozenset((*steps["claim_id"], *steps["parent_id"]))
+
+
 def _changed(steps: pd.DataFrame) -> pd.DataFrame:
     """Return the repetitions in which anything changed, or all where nothing did."""
     worded = steps["flipped"] | steps["step"].isin(["strengthened", "weakened"])
