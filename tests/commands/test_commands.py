@@ -636,6 +636,12 @@ def test_the_checker_imports_nothing_that_draws_or_renders() -> None:
     assert loaded("check") == {"pandas", "numpy", "networkx"}
 
 
+def test_a_kernel_imports_nothing_that_renders() -> None:
+    said = f"import sys, onrecord.notebook\nprint([n for n in {HEAVY[-3:]} if n in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", said], cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout == "[]\n"
+
+
 @pytest.mark.skipif(os.name != "posix", reason="needs signals")
 @pytest.mark.parametrize("module", ["click", "pandas", "papermill"])
 def test_ctrl_c_while_a_command_is_loaded_is_a_clean_stop(

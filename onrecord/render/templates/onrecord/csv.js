@@ -1,28 +1,24 @@
 // Saves what a reader asks for: rows as CSV that a spreadsheet can open without harm, or any file.
-var onrecord = (function () {
+const onrecord = (() => {
   "use strict";
 
-  function save(name, href) {
-    var link = document.createElement("a");
+  const save = (name, href) => {
+    const link = document.createElement("a");
     link.download = name;
     link.href = href;
     link.click();
-  }
+  };
 
   // A spreadsheet runs a cell that begins with one of these as a formula; an apostrophe stops it.
-  function quoted(cell) {
-    return '"' + (/^\s*[=+\-@]|^[\t\r]/.test(cell) ? "'" : "") + cell.replace(/"/g, '""') + '"';
-  }
+  const quoted = cell => `"${/^\s*[=+\-@]|^[\t\r]/.test(cell) ? "'" : ""}${cell.replaceAll('"', '""')}"`;
 
-  function saveRows(name, rows) {
-    var text = rows.map(function (cells) { return cells.map(quoted).join(","); }).join("\r\n");
+  const saveRows = (name, rows) => {
+    const text = rows.map(cells => `${cells.map(quoted).join(",")}\r\n`).join("");
     // The mark at the start tells a spreadsheet that the text is UTF-8.
-    save(name + ".csv", "data:text/csv;charset=utf-8,%EF%BB%BF" + encodeURIComponent(text + "\r\n"));
-  }
+    save(`${name}.csv`, `data:text/csv;charset=utf-8,%EF%BB%BF${encodeURIComponent(text)}`);
+  };
 
-  function texts(row) {
-    return [].map.call(row.cells, function (cell) { return cell.textContent; });
-  }
+  const texts = row => Array.from(row.cells, cell => cell.textContent);
 
-  return { save: save, saveRows: saveRows, texts: texts };
+  return { save, saveRows, texts };
 })();

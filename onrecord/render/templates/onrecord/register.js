@@ -1,236 +1,240 @@
 // Filters and sorts the tables of the register and keeps the view in the address, as #/?stance=denies.
 // Every row is in the page already, so nothing is lost without this script.
-(function () {
+(() => {
   "use strict";
 
-  var MOST_CHOICES = 150;
-  var order = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+  const MOST_CHOICES = 150;
+  const order = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
-  function element(name, properties, parent) {
-    var made = Object.assign(document.createElement(name), properties);
-    if (parent) parent.appendChild(made);
+  const element = (name, properties, parent) => {
+    const made = Object.assign(document.createElement(name), properties);
+    parent?.append(made);
     return made;
-  }
+  };
 
   // A cell stands for the row that it links to, if it does, and for its words if not: links to other
   // sites have a rel, and links to a view of rows a question mark.
-  function value(cell) {
-    var link = cell.querySelector("a:not([rel], [href*='?'])");
+  const value = cell => {
+    const link = cell.querySelector("a:not([rel], [href*='?'])");
     return link ? decodeURIComponent(link.hash.slice(1)) : cell.textContent;
-  }
+  };
 
-  function Register(table) {
-    var self = this;
-    this.name = table.dataset.name;
-    this.table = table;
-    this.body = table.tBodies[0];
-    this.rows = [].slice.call(this.body.rows);
-    this.heads = [].slice.call(table.tHead.rows[0].cells);
-    this.keys = this.heads.map(function (head) { return head.dataset.key; });
-    this.view = {};
-    this.controls = {};
-    this.tools();
-    this.form.addEventListener("input", function () { self.read(); });
-    this.form.addEventListener("submit", function (event) { event.preventDefault(); });
-  }
+  class Register {
+    constructor(table) {
+      this.name = table.dataset.name;
+      this.table = table;
+      this.body = table.tBodies[0];
+      this.rows = [...this.body.rows];
+      this.heads = [...table.tHead.rows[0].cells];
+      this.keys = this.heads.map(head => head.dataset.key);
+      this.view = {};
+      this.controls = {};
+      this.tools();
+      this.form.addEventListener("input", () => this.read());
+      this.form.addEventListener("submit", event => event.preventDefault());
+    }
 
-  // Reads every cell, once, when somebody first asks for it.
-  Register.prototype.index = function () {
-    if (this.cells) return;
-    this.cells = this.rows.map(function (row) {
-      return [].map.call(row.cells, function (cell) {
-        return { value: value(cell), text: cell.textContent };
+    // Reads every cell, once, when somebody first asks for it.
+    index() {
+      if (this.cells) return;
+      const read = cell => ({ value: value(cell), text: cell.textContent });
+      this.cells = this.rows.map(row => Array.from(row.cells, read));
+      this.words = this.rows.map(row => row.textContent.toLowerCase());
+    }
+
+    tools() {
+      const form = this.form = element("form", { className: "tools" });
+      form.setAttribute("role", "search");
+      form.setAttribute("aria-label", `Filter and sort: ${this.table.dataset.title}`);
+      this.control("q", "Search in every column", "search", form).parentNode.className += " seek";
+      const sort = this.control("sort", "Sort by", "select", form);
+      element("option", { value: "", textContent: "as listed" }, sort);
+      this.heads.forEach((head, i) =>
+        element("option", { value: this.keys[i], textContent: head.textContent }, sort));
+      const down = this.control("order", "Order", "select", form);
+      element("option", { value: "", textContent: "A to Z, early to late" }, down);
+      element("option", { value: "desc", textContent: "Z to A, late to early" }, down);
+      this.more = element("details", {}, form);
+      element("summary", { textContent: "Filter by column" }, this.more);
+      this.grid = element("div", {}, this.more);
+      this.more.addEventListener("toggle", () => this.choices());
+      this.count = element("p", { className: "count" }, form);
+      this.count.setAttribute("role", "status");
+      this.button("Clear", () => { this.set({}); remember(); });
+      this.button("Download these rows as CSV", () => this.download());
+      this.table.before(form);
+      this.say(this.rows.length);
+    }
+
+    button(textContent, act) {
+      element("button", { type: "button", textContent }, this.form).addEventListener("click", act);
+    }
+
+    control(key, textContent, kind, parent) {
+      const pair = element("div", { className: "control" }, parent);
+      const id = `Filter-${this.name}-${key}`;
+      element("label", { textContent, htmlFor: id }, pair);
+      const made = element(kind === "select" ? "select" : "input", { name: key, id }, pair);
+      if (kind !== "select") made.type = kind;
+      return (this.controls[key] = made);
+    }
+
+    // Makes one control per column: a list of what there is, or a search where that is too much.
+    choices() {
+      if (this.chosen) return;
+      this.chosen = true;
+      this.index();
+      this.heads.forEach((head, i) => {
+        const found = new Map();
+        for (const row of this.cells) {
+          const cell = row[i];
+          if (cell.text && !found.has(cell.value)) found.set(cell.value, cell.text);
+        }
+        const list = found.size <= MOST_CHOICES && found.size < this.rows.length * 0.8;
+        const kind = list ? "select" : "search";
+        const made = this.control(this.keys[i], head.textContent, kind, this.grid);
+        if (!list) return;
+        element("option", { value: "", textContent: "any" }, made);
+        const sorted = [...found].sort(([, one], [, two]) => order.compare(one, two));
+        for (const [value, textContent] of sorted) element("option", { value, textContent }, made);
       });
-    });
-    this.words = this.rows.map(function (row) { return row.textContent.toLowerCase(); });
-  };
+    }
 
-  Register.prototype.tools = function () {
-    var self = this, form = this.form = element("form", { className: "tools" });
-    form.setAttribute("role", "search");
-    form.setAttribute("aria-label", "Filter and sort: " + this.table.dataset.title);
-    this.control("q", "Search in every column", "search", form).parentNode.className += " seek";
-    var sort = this.control("sort", "Sort by", "select", form);
-    element("option", { value: "", textContent: "as listed" }, sort);
-    this.heads.forEach(function (head, i) {
-      element("option", { value: self.keys[i], textContent: head.textContent }, sort);
-    });
-    var down = this.control("order", "Order", "select", form);
-    element("option", { value: "", textContent: "A to Z, early to late" }, down);
-    element("option", { value: "desc", textContent: "Z to A, late to early" }, down);
-    this.more = element("details", {}, form);
-    element("summary", { textContent: "Filter by column" }, this.more);
-    this.grid = element("div", {}, this.more);
-    this.more.addEventListener("toggle", function () { self.choices(); });
-    this.count = element("p", { className: "count" }, form);
-    this.count.setAttribute("role", "status");
-    element("button", { type: "button", textContent: "Clear" }, form)
-      .addEventListener("click", function () { self.set({}); remember(); });
-    element("button", { type: "button", textContent: "Download these rows as CSV" }, form)
-      .addEventListener("click", function () { self.download(); });
-    this.table.parentNode.insertBefore(form, this.table);
-    this.say(this.rows.length);
-  };
-
-  Register.prototype.control = function (key, words, kind, parent) {
-    var pair = element("div", { className: "control" }, parent), id = "Filter-" + this.name + "-" + key;
-    element("label", { textContent: words, htmlFor: id }, pair);
-    var made = element(kind === "select" ? "select" : "input", { name: key, id: id }, pair);
-    if (kind !== "select") made.type = kind;
-    return (this.controls[key] = made);
-  };
-
-  // Makes one control per column: a list of what there is, or a search where that is too much.
-  Register.prototype.choices = function () {
-    if (this.chosen) return;
-    this.chosen = true;
-    this.index();
-    var self = this;
-    this.heads.forEach(function (head, i) {
-      var found = new Map();
-      self.cells.forEach(function (row) {
-        if (row[i].text && !found.has(row[i].value)) found.set(row[i].value, row[i].text);
-      });
-      var list = found.size <= MOST_CHOICES && found.size < self.rows.length * 0.8;
-      var made = self.control(self.keys[i], head.textContent, list ? "select" : "search", self.grid);
-      if (!list) return;
-      element("option", { value: "", textContent: "any" }, made);
-      Array.from(found).sort(function (a, b) { return order.compare(a[1], b[1]); })
-        .forEach(function (pair) { element("option", { value: pair[0], textContent: pair[1] }, made); });
-    });
-  };
-
-  Register.prototype.read = function () {
-    var self = this, view = {};
-    Object.keys(this.controls).forEach(function (key) {
-      if (self.controls[key].value) view[key] = self.controls[key].value;
-    });
-    // Which rows a mark stands for is in no control; they stay until all is cleared.
-    if (this.view.ids) view.ids = this.view.ids;
-    this.view = view;
-    this.apply();
-    remember();
-  };
-
-  Register.prototype.set = function (view) {
-    var self = this;
-    this.view = view;
-    var columns = Object.keys(view).some(function (key) { return self.keys.indexOf(key) >= 0; });
-    if (columns) { this.choices(); this.more.open = true; }
-    Object.keys(this.controls).forEach(function (key) {
-      var control = self.controls[key], wanted = view[key] || "";
-      control.value = wanted;
-      if (wanted && control.value !== wanted) {
-        // A shared address may name something that this edition does not have.
-        element("option", { value: wanted, textContent: wanted }, control);
-        control.value = wanted;
+    read() {
+      const view = {};
+      for (const [key, control] of Object.entries(this.controls)) {
+        if (control.value) view[key] = control.value;
       }
-    });
-    this.apply();
-  };
+      // Which rows a mark stands for is in no control; they stay until all is cleared.
+      if (this.view.ids) view.ids = this.view.ids;
+      this.view = view;
+      this.apply();
+      remember();
+    }
 
-  Register.prototype.apply = function () {
-    var view = this.view, self = this, shown = 0;
-    if (Object.keys(view).length) this.index();
-    var ids = view.ids && new Set(view.ids.split(","));
-    var words = (view.q || "").toLowerCase().split(/\s+/).filter(Boolean);
-    var columns = [];
-    this.keys.forEach(function (key, i) {
-      if (view[key]) columns.push([i, view[key], self.controls[key].tagName === "SELECT"]);
-    });
-    this.rows.forEach(function (row, r) {
-      var fits = (!ids || ids.has(row.id)) && words.every(function (word) { return self.words[r].indexOf(word) >= 0; }) &&
-        columns.every(function (c) {
-          var cell = self.cells[r][c[0]];
-          if (c[2]) return cell.value === c[1];
-          return (cell.value + " " + cell.text).toLowerCase().indexOf(c[1].toLowerCase()) >= 0;
-        });
-      if (row.hidden === fits) row.hidden = !fits;
-      shown += fits;
-    });
-    this.sort();
-    this.say(shown);
-  };
+    set(view) {
+      this.view = view;
+      if (Object.keys(view).some(key => this.keys.includes(key))) {
+        this.choices();
+        this.more.open = true;
+      }
+      for (const [key, control] of Object.entries(this.controls)) {
+        const wanted = view[key] || "";
+        control.value = wanted;
+        if (wanted && control.value !== wanted) {
+          // A shared address may name something that this edition does not have.
+          element("option", { value: wanted, textContent: wanted }, control);
+          control.value = wanted;
+        }
+      }
+      this.apply();
+    }
 
-  Register.prototype.sort = function () {
-    var view = this.view, self = this, by = this.keys.indexOf(view.sort), wanted = by + (view.order || "");
-    if (wanted === (this.sorted || "-1")) return;
-    this.sorted = wanted;
-    var turn = view.order === "desc" ? -1 : 1;
-    var places = this.rows.map(function (_, r) { return r; });
-    if (by >= 0) {
-      places.sort(function (a, b) {
-        var one = self.cells[a][by].text, two = self.cells[b][by].text;
-        // What is not known stands last, whichever way the rest goes.
-        if (!one || !two) return (one ? 0 : 1) - (two ? 0 : 1) || a - b;
-        return turn * order.compare(one, two) || a - b;
+    apply() {
+      const { view } = this;
+      if (Object.keys(view).length) this.index();
+      const ids = view.ids && new Set(view.ids.split(","));
+      const words = (view.q || "").toLowerCase().split(/\s+/).filter(Boolean);
+      const columns = this.asked();
+      let shown = 0;
+      this.rows.forEach((row, r) => {
+        const fits = (!ids || ids.has(row.id)) &&
+          words.every(word => this.words[r].includes(word)) &&
+          columns.every(([i, passes]) => passes(this.cells[r][i]));
+        if (row.hidden === fits) row.hidden = !fits;
+        shown += fits;
       });
-    } else if (turn < 0) places.reverse();
-    this.body.append.apply(this.body, places.map(function (r) { return self.rows[r]; }));
-    this.heads.forEach(function (head, i) {
-      if (i === by) head.setAttribute("aria-sort", turn < 0 ? "descending" : "ascending");
-      else head.removeAttribute("aria-sort");
-    });
-  };
+      this.sort();
+      this.say(shown);
+    }
 
-  Register.prototype.say = function (shown) {
-    var all = this.rows.length;
-    this.count.textContent = shown === all ? "All " + all + " rows" : shown + " of " + all + " rows";
-  };
+    // Each column that is filtered, with what is true of a cell that passes.
+    asked() {
+      const tests = this.keys.map((key, i) => {
+        const wanted = this.view[key], part = wanted?.toLowerCase();
+        if (!wanted) return null;
+        if (this.controls[key].tagName === "SELECT") return [i, cell => cell.value === wanted];
+        return [i, cell => `${cell.value} ${cell.text}`.toLowerCase().includes(part)];
+      });
+      return tests.filter(Boolean);
+    }
 
-  Register.prototype.download = function () {
-    var shown = [].filter.call(this.table.rows, function (row) { return !row.hidden; });
-    onrecord.saveRows(this.name, shown.map(onrecord.texts));
-  };
+    sort() {
+      const { view } = this, by = this.keys.indexOf(view.sort), wanted = by + (view.order || "");
+      if (wanted === (this.sorted || "-1")) return;
+      this.sorted = wanted;
+      const turn = view.order === "desc" ? -1 : 1;
+      const places = this.rows.map((_, r) => r);
+      if (by >= 0) {
+        places.sort((a, b) => {
+          const one = this.cells[a][by].text, two = this.cells[b][by].text;
+          // What is not known stands last, whichever way the rest goes.
+          if (!one || !two) return (one ? 0 : 1) - (two ? 0 : 1) || a - b;
+          return turn * order.compare(one, two) || a - b;
+        });
+      } else if (turn < 0) places.reverse();
+      this.body.append(...places.map(r => this.rows[r]));
+      this.heads.forEach((head, i) => {
+        if (i === by) head.setAttribute("aria-sort", turn < 0 ? "descending" : "ascending");
+        else head.removeAttribute("aria-sort");
+      });
+    }
 
-  var registers = [].map.call(document.querySelectorAll("table.register"), function (table) {
-    return new Register(table);
-  });
+    say(shown) {
+      const all = this.rows.length;
+      this.count.textContent = shown === all ? `All ${all} rows` : `${shown} of ${all} rows`;
+    }
+
+    download() {
+      const shown = [...this.table.rows].filter(row => !row.hidden);
+      onrecord.saveRows(this.name, shown.map(onrecord.texts));
+    }
+  }
 
   // The first table's keys stand as they are in the address, those of the others after its name.
-  function prefix(register) { return register === registers[0] ? "" : register.name + "."; }
+  const prefix = register => (register === registers[0] ? "" : `${register.name}.`);
 
-  function remember() {
-    var query = new URLSearchParams();
-    registers.forEach(function (register) {
-      Object.keys(register.view).forEach(function (key) {
-        query.set(prefix(register) + key, register.view[key]);
-      });
-    });
-    var address = location.pathname + (String(query) ? "#/?" + query : "");
-    try { history.replaceState(null, "", address); } catch (_) { location.hash = "/?" + query; }
-  }
+  const remember = () => {
+    const query = new URLSearchParams();
+    for (const register of registers) {
+      for (const [key, wanted] of Object.entries(register.view)) {
+        query.set(prefix(register) + key, wanted);
+      }
+    }
+    const address = location.pathname + (String(query) ? `#/?${query}` : "");
+    try { history.replaceState(null, "", address); } catch { location.hash = `/?${query}`; }
+  };
 
-  function restore() {
-    var shared = location.hash.indexOf("#/?") === 0;
+  const restore = () => {
+    const shared = location.hash.startsWith("#/?");
     if (!shared && location.hash.length > 1) { reveal(); return; }
-    var query = new URLSearchParams(shared ? location.hash.slice(3) : location.search);
-    registers.forEach(function (register) {
-      var view = {};
-      Object.keys(register.controls).concat(register.keys, "ids").forEach(function (key) {
-        var wanted = query.get(prefix(register) + key);
+    const query = new URLSearchParams(shared ? location.hash.slice(3) : location.search);
+    for (const register of registers) {
+      const view = {};
+      for (const key of [...Object.keys(register.controls), ...register.keys, "ids"]) {
+        const wanted = query.get(prefix(register) + key);
         if (wanted) view[key] = wanted;
-      });
-      if (Object.keys(view).length) {
-        register.set(view);
-        register.form.scrollIntoView();
-      } else if (Object.keys(register.view).length) register.set(view);
-    });
-  }
+      }
+      const asked = Object.keys(view).length;
+      if (asked || Object.keys(register.view).length) register.set(view);
+      if (asked) register.form.scrollIntoView();
+    }
+  };
 
   // A link to a row must find it, whatever was filtered before.
-  function reveal() {
-    var row = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    registers.forEach(function (register) {
-      if (row && row.hidden && register.body.contains(row)) register.set({});
-    });
-    if (row && row.tagName === "TR") row.scrollIntoView({ block: "center" });
-  }
+  const reveal = () => {
+    const row = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    for (const register of registers) {
+      if (row?.hidden && register.body.contains(row)) register.set({});
+    }
+    if (row?.tagName === "TR") row.scrollIntoView({ block: "center" });
+  };
 
+  const registers = Array.from(
+    document.querySelectorAll("table.register"), table => new Register(table)
+  );
   addEventListener("hashchange", restore);
   restore();
   // The first keystroke in a search should not have to wait for two thousand rows to be read.
-  (window.requestIdleCallback || setTimeout)(function () {
-    registers.forEach(function (register) { register.index(); });
-  });
+  (window.requestIdleCallback || setTimeout)(() => { for (const each of registers) each.index(); });
 })();
