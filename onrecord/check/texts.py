@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import pandas as pd
-
 from onrecord.model.anchors import Text, position, read_text, words
 from onrecord.model.case import Case
 from onrecord.model.problems import WARNING, Problem
@@ -73,9 +71,3 @@ def _whole(case: Case, document: str, text: Text) -> Iterator[Problem]:
             if known and known != found:
                 what, remedy = "the text is not the one that was read", f"It is {found} now"
                 yield Problem("documents.csv", int(row), column, "text", what, remedy, value=known)
-
-
-def texts_present(case: Case) -> pd.Series:
-    """Return for each document id whether its text is there to check against."""
-    ids = case.documents["document_id"]
-    return pd.Series([text_path(case, each).is_file() for each in ids], index=ids)

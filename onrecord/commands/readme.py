@@ -1,6 +1,5 @@
 """The parts of documents that are counted from the tables, so that they cannot go out of date."""
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -9,30 +8,22 @@ import pandas as pd
 from onrecord.counting.agreement import agreement, disagreements
 from onrecord.model.case import load_case
 from onrecord.model.edition import open_edition
+from onrecord.model.made_parts import made_again
 from onrecord.questions.registry import findings
 from onrecord.questions.status_board.finding import status_lines
-
-_PART = re.compile(
-    r"(<!-- made from the tables: (\S+) (\S+) -->\n).*?(<!-- end -->)",
-    re.DOTALL,
-)
-
-
-_AGREEMENT = re.compile(r"(<!-- agreement: (\S+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
 def with_agreement(text: str, data: Path) -> str:
     """Return ``text`` with the agreement of two readers for the case that its mark names."""
 
-    def part(found: re.Match[str]) -> str:
-        path = data / found[2] / "recoded.csv"
+    def part(case: str) -> str:
+        path = data / case / "recoded.csv"
         coded = pd.read_csv(path, dtype="str", keep_default_na=False)
         lines = [_alpha_line(row) for row in agreement(coded).to_dict("records")]
         differs = [_differs_line(row) for row in disagreements(coded).to_dict("records")]
-        body = "\n".join([*_ALPHA_HEAD, *lines, "", *_DIFFERS_HEAD, *differs])
-        return f"{found[1]}\n{body}\n\n{found[3]}"
+        return "\n".join([*_ALPHA_HEAD, *lines, "", *_DIFFERS_HEAD, *differs])
 
-    return _AGREEMENT.sub(part, text)
+    return made_again(text, "agreement", part)
 
 
 _ALPHA_HEAD = [
@@ -58,10 +49,9 @@ def _differs_line(row: dict[str, Any]) -> str:
 def renewed(text: str, data: Path) -> str:
     """Return ``text`` with the findings of the case and edition that its mark names."""
 
-    def part(found: re.Match[str]) -> str:
-        edition = open_edition(load_case(data / found[2]), found[3])
+    def part(case: str, as_of: str) -> str:
+        edition = open_edition(load_case(data / case), as_of)
         sentences = [findings.status_board(edition), *status_lines(edition)]
-        body = "\n".join(f"- {sentence}" for sentence in sentences)
-        return f"{found[1]}\n{body}\n\n{found[4]}"
+        return "\n".join(f"- {sentence}" for sentence in sentences)
 
-    return _PART.sub(part, text)
+    return made_again(text, "made from the tables", part)

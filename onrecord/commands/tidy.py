@@ -32,8 +32,9 @@ def tidy(asked: Asked, only_check: bool) -> int:
     """Bring tables, descriptors and notebooks into their one standard form.
 
     Rows are sorted by their key; separators, line ends and byte order marks of spreadsheets
-    are put right; notebooks lose their outputs. Nothing is guessed: a file with an error in it is
-    left as it is, and the command ends with 1.
+    are put right; notebooks lose their outputs, and what their cells hold is left to whoever
+    writes them. Nothing is guessed: a file with an error in it is left as it is, and the command
+    ends with 1.
 
     Examples:
       onrecord tidy

@@ -8,8 +8,6 @@ from onrecord.model.tables import TABLES
 
 #: Columns that a second reader codes again from the document alone.
 CODED = ("stance", "certainty", "basis", "custody", "derivation", "credibility")
-#: Krippendorff's lower limit for tentative conclusions.
-ENOUGH = 0.67
 _NONE = "(empty)"
 
 

@@ -48,7 +48,7 @@ def bearing(edition: Edition) -> pd.DataFrame:
         first = {
             "proposition_id": proposition,
             "label": known["label"][proposition],
-            "crucial": known["crucial"][proposition] == "yes",
+            "crucial": proposition in edition.crucial,
         }
         rows += [{**first, **row} for row in _losses(part, remains, names)]
     frame = pd.DataFrame(rows, columns=_COLUMNS).astype({"crucial": bool, "load_bearing": bool})

@@ -55,7 +55,7 @@ def count(edition: Edition) -> pd.DataFrame:
             "proposition_id": each.proposition_id,
             "label": each.label,
             "topic": each.topic,
-            "crucial": each.crucial == "yes",
+            "crucial": each.proposition_id in edition.crucial,
             **_count_one(spoken.get(each.proposition_id, []), known, people),
         }
         for each in edition.case.propositions.itertuples()

@@ -54,7 +54,7 @@ class Text:
         return [anchor(self, place, place + len(wanted)) for place in places if wanted]
 
     def holds(self, selector: str) -> bool:
-        """Say whether the words at the anchor ``selector`` are the ones it was made from."""
+        """Return whether the words at the anchor ``selector`` are the ones it was made from."""
         start, end = position(selector)
         return start < end <= len(self.tokens) and anchor(self, start, end) == selector
 

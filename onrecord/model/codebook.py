@@ -1,12 +1,10 @@
 """The parts of the codebook (``data/README.md``) that come from the model: columns and terms."""
 
-import re
-
-from onrecord.model import vocabularies
+from onrecord.model import made_parts, vocabularies
 from onrecord.model.tables import TABLES, Column, Table
 from onrecord.model.vocabularies import Vocabulary
 
-_PART = re.compile(r"(<!-- made from the model: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
+_KIND = "made from the model"
 
 
 def renewed(text: str) -> str:
@@ -15,18 +13,16 @@ def renewed(text: str) -> str:
     A part stands between ``<!-- made from the model: NAME -->`` and ``<!-- end -->``, where NAME
     is a table or ``vocabularies``. Raise ``KeyError`` for a name that is neither.
     """
+    return made_parts.made_again(text, _KIND, _part)
 
-    def part(found: re.Match[str]) -> str:
-        name = found[2]
-        body = _terms() if name == "vocabularies" else _columns(TABLES[name])
-        return f"{found[1]}\n{body}\n\n{found[3]}"
 
-    return _PART.sub(part, text)
+def _part(name: str) -> str:
+    return _terms() if name == "vocabularies" else _columns(TABLES[name])
 
 
 def named(text: str) -> list[str]:
     """Return the names of the parts in a codebook, in their order."""
-    return [found[2] for found in _PART.finditer(text)]
+    return made_parts.named(text, _KIND)
 
 
 def _columns(table: Table) -> str:

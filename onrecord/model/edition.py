@@ -59,6 +59,12 @@ class Edition:
         known = self.whole.propositions
         return dict(zip(known["proposition_id"], known["label"], strict=True))
 
+    @cached_property
+    def crucial(self) -> frozenset[str]:
+        """Return the names of the propositions shown that the case turns on."""
+        known = self.case.propositions
+        return frozenset(known.loc[known["crucial"] == "yes", "proposition_id"])
+
     @property
     def published_claims(self) -> pd.DataFrame:
         """Return every claim in a document published by then, those that no longer count too."""

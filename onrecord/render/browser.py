@@ -46,7 +46,7 @@ def chromium() -> Path:
 
 
 def renders(path: Path) -> bool:
-    """Say whether the browser at ``path`` starts and makes a page out of HTML."""
+    """Return whether the browser at ``path`` starts and makes a page out of HTML."""
     done = headless(path, "--dump-dom", _PAGE)
     return done is not None and "it renders" in done.stdout
 

@@ -216,6 +216,20 @@ def spoil(path: Path, mark: str = ";", encoding: str = "utf-8-sig") -> None:
     path.write_bytes(out.getvalue().encode(encoding))
 
 
+def test_a_notebook_of_ones_own_may_hold_what_it_likes(
+    onrecord: Run, empty_project: Project
+) -> None:
+    path = empty_project.notebooks / "my-own.ipynb"
+    logic = "for day in range(3):\n    if day > 1:\n        print('/tmp/mine', day)"
+    cell = nbformat.v4.new_code_cell(logic, id="mine", execution_count=4)
+    path.write_text(nbformat.writes(nbformat.v4.new_notebook(cells=[cell])), "utf-8")
+    assert onrecord("tidy", "--check").code == 1
+    assert onrecord("tidy").code == 0
+    (kept,) = nbformat.read(path, as_version=4).cells
+    assert (kept.source, kept.execution_count) == (logic, None)
+    assert onrecord("tidy", "--check").code == 0
+
+
 @pytest.mark.parametrize("mark", [";", "\t", ",", "|"])
 def test_tidy_undoes_a_spreadsheet_without_losing_a_byte(
     onrecord: Run, project: Project, mark: str

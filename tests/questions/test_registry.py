@@ -18,17 +18,12 @@ from onrecord.questions.registry import QUESTIONS, Question, figures, findings
 from onrecord.register import claims, reference
 from tests.cases import case, claim
 from tests.harbour import later
+from tests.notebooks import NOTEBOOKS, page_of
 from tests.pictures import sprawling
 
 ROOT = Path(__file__).parent.parent.parent
-NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 MARKED = [question for question in QUESTIONS if question.marks]
 FOLDERS = {path.parent.name for path in (ROOT / "onrecord/questions").glob("*/__init__.py")}
-
-
-def page_of(notebook: Path) -> str:
-    name = notebook.stem.partition("-")[2]
-    return "index.html" if notebook == NOTEBOOKS[0] else f"{name}.html"
 
 
 def called(notebook: Path) -> Iterator[tuple[str, str]]:
@@ -65,8 +60,9 @@ def test_notebooks_call_nothing_that_is_not_registered() -> None:
 
 
 def test_pages_stand_in_the_order_of_the_registry() -> None:
-    pages = list(dict.fromkeys(question.page for question in QUESTIONS))
-    assert pages == [page_of(path) for path in NOTEBOOKS]
+    assert list(dict.fromkeys(question.page for question in QUESTIONS)) == [
+        page_of(path) for path in NOTEBOOKS
+    ]
 
 
 EDITIONS: dict[str, Any] = {

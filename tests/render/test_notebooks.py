@@ -8,8 +8,8 @@ import pytest
 
 from onrecord.render.notebook_files import emptied, notebook_text
 from onrecord.render.parameters import NAMES, declared
+from tests.notebooks import NOTEBOOKS
 
-NOTEBOOKS = sorted((Path(__file__).parent.parent.parent / "notebooks").glob("*.ipynb"))
 LOGIC = (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.For, ast.While, ast.If, ast.IfExp, ast.Try)
 LOOPS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.With)
 
@@ -26,15 +26,9 @@ def prose(path: Path) -> list[nbformat.NotebookNode]:
     return [cell for cell in read(path).cells if cell.cell_type == "markdown"]
 
 
-def test_the_notebooks_that_the_report_needs_are_there() -> None:
-    names = {path.name for path in NOTEBOOKS}
-    assert {"01-assessment.ipynb", "02-timeline.ipynb", "03-sourcing.ipynb"} <= names
-    assert {"05-register.ipynb", "06-reference.ipynb"} <= names
-
-
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 class TestEachNotebook:
-    """What holds for every notebook."""
+    """What holds for every notebook of the report."""
 
     def test_it_is_committed_empty_and_in_one_format(self, path: Path) -> None:
         assert path.read_text("utf-8") == notebook_text(emptied(read(path)))

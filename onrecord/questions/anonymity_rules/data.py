@@ -69,7 +69,7 @@ def checks(edition: Edition) -> pd.DataFrame:
 
 
 def position(words: str) -> str:
-    """Say whether ``words`` tell how a source could know: yes, in part or no.
+    """Return whether ``words`` tell how a source could know: yes, in part or no.
 
     A curator writes a lack in words, such as 'Senior; the body is not stated'. Words that begin
     with a lack tell nothing, words in which one follows tell a part.
@@ -80,7 +80,7 @@ def position(words: str) -> str:
 
 
 def reason(words: str) -> str:
-    """Say whether ``words`` give a reason for anonymity; the mere condition of it is none."""
+    """Return whether ``words`` give a reason for anonymity; the mere condition of it is none."""
     if words.lower().startswith("not applicable"):
         return NONE
     return NO if not words or _ABSENT.match(words) or _NO_REASON.search(words) else YES
@@ -105,7 +105,7 @@ def _check(
 
 
 def _second(row: pd.Series, claims: pd.DataFrame, beside: dict[str, set[str]]) -> str:
-    """Say whether a second voice stands beside the source: in its own plural or by another origin.
+    """Return whether a second voice stands beside the source: in its own plural or by another origin.
 
     Only what it asserts needs one: to doubt or to decline is to speak for oneself.
     """

@@ -16,16 +16,13 @@ def latest_judgements(edition: Edition) -> pd.DataFrame:
     judged = edition.case.judgements.sort_values("as_of", kind="stable")
     before = judged.groupby("proposition_id")["likelihood"].shift().fillna("")
     last = judged.assign(before=before).drop_duplicates("proposition_id", keep="last")
-    known = edition.case.propositions[["proposition_id", "label", "crucial"]]
+    known = edition.case.propositions[["proposition_id", "label"]]
     found = known.merge(last, on="proposition_id", how="inner")
-    found = found.assign(crucial=found["crucial"] == "yes")
+    found = found.assign(crucial=found["proposition_id"].isin(edition.crucial))
     return ranked(found, "-crucial", "label").reset_index(drop=True)
 
 
 def unjudged(edition: Edition) -> list[str]:
     """Return the labels of the crucial propositions of the edition that nobody has judged."""
-    known = edition.case.propositions
-    open_ = (known["crucial"] == "yes") & ~known["proposition_id"].isin(
-        edition.case.judgements["proposition_id"]
-    )
-    return sorted(known.loc[open_, "label"])
+    judged = set(edition.case.judgements["proposition_id"])
+    return sorted(edition.labels[name] for name in edition.crucial - judged)

@@ -7,6 +7,15 @@ from onrecord.counting.ranking import CRUCIAL_FIRST, ranked
 from onrecord.counting.support import ROLES
 from onrecord.model.edition import Edition, once
 
+#: Those who pass on what is said, as readers see them.
+RELAYS = ("outlet", "voice")
+
+
+def heaviest_relay(found: pd.DataFrame) -> pd.Series | None:
+    """Return the row of the relay that most hangs on, what is repeated first, if there is one."""
+    relays = ranked(found[found["role"].isin(RELAYS)], "-repeated", "-empties")
+    return None if relays.empty else relays.iloc[0]
+
 
 @once
 def pillars(edition: Edition) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from onrecord.drawing.lines import wrap
 from onrecord.drawing.theme import LEADING, SMALL
 from onrecord.model.edition import Edition
 from onrecord.prose import capital, counted, listed, number, number_or_none, some_of, verb
-from onrecord.questions.load_bearing.data import pillars
+from onrecord.questions.load_bearing.data import RELAYS, heaviest_relay, pillars
 from onrecord.questions.marks import about
 from onrecord.questions.source_line import source_line
 
@@ -21,7 +21,7 @@ _MOST = 10
 _STEP = 13.0
 _HEADINGS = (
     (("origin",), "Origins: who is at the root of all that is said for it"),
-    (("outlet", "voice"), "Relays: through whom all that is said for it has come"),
+    (RELAYS, "Relays: through whom all that is said for it has come"),
 )
 _KINDS = {
     "origin": ("origin", ""),
@@ -73,12 +73,11 @@ def _headline(found: pd.DataFrame, total: int) -> str:
         return "No proposition hangs on a single source or relay"
     origins = found[found["role"] == "origin"]
     alone = int(origins["empties"].sum())
-    relays = found[found["role"].isin(["outlet", "voice"])]
     lead = capital(some_of(alone, total, "proposition"))
     lead += f" {verb(alone or 1, 'hangs', 'hang')} "
-    if relays.empty:
+    most = heaviest_relay(found)
+    if most is None:
         return f"{lead}on a single origin"
-    most = relays.sort_values(["repeated", "empties"], ascending=False, kind="stable").iloc[0]
     fall = int(most["empties"])
     which = "all" if 1 < fall == total else number_or_none(fall)
     return (

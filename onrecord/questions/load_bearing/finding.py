@@ -3,9 +3,10 @@
 import pandas as pd
 
 from onrecord.counting.bearing import bearing
+from onrecord.counting.ranking import ranked
 from onrecord.model.edition import Edition
 from onrecord.prose import Prose, counted, listed, paragraph, some_of, verb
-from onrecord.questions.load_bearing.data import pillars
+from onrecord.questions.load_bearing.data import heaviest_relay, pillars
 
 
 def finding(edition: Edition) -> Prose:
@@ -17,15 +18,14 @@ def finding(edition: Edition) -> Prose:
     if found.empty:
         return Prose("No proposition hangs on a single origin, outlet or document.")
     roots = found[found["role"] == "origin"]
-    relays = found[found["role"].isin(["outlet", "voice"])]
-    return Prose(paragraph(_roots(roots, total), _relay(relays, total), _crucial(roots)))
+    return Prose(paragraph(_roots(roots, total), _relay(found, total), _crucial(roots)))
 
 
 def _roots(roots: pd.DataFrame, total: int) -> str:
     alone = int(roots["empties"].sum())
     if not alone:
         return "every proposition has more than one origin"
-    most = roots.sort_values(["mentions", "empties"], ascending=False, kind="stable").iloc[0]
+    most = ranked(roots, "-mentions", "-empties").iloc[0]
     falls = int(most["mentions"])
     return (
         f"{some_of(alone, total, 'proposition')} "
@@ -35,10 +35,10 @@ def _roots(roots: pd.DataFrame, total: int) -> str:
     )
 
 
-def _relay(relays: pd.DataFrame, total: int) -> str:
-    if relays.empty:
+def _relay(found: pd.DataFrame, total: int) -> str:
+    most = heaviest_relay(found)
+    if most is None:
         return "no outlet and no voice in between is the only way to any of them"
-    most = relays.sort_values(["repeated", "empties"], ascending=False, kind="stable").iloc[0]
     fall = int(most["empties"])
     left = (
         "nothing has any support left"

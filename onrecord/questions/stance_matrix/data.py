@@ -29,7 +29,7 @@ def stances(edition: Edition) -> pd.DataFrame:
                 "party": sources["party"][source],
                 "proposition_id": proposition,
                 "label": known["label"][proposition],
-                "crucial": known["crucial"][proposition] == "yes",
+                "crucial": proposition in edition.crucial,
                 "stances": tuple(each for each in (*OTHER, *FOR) if each in taken),
                 "claims": tuple(sorted(group["claim_id"])),
             }

@@ -28,7 +28,7 @@ class Row:
 
     @property
     def many(self) -> bool:
-        """Say whether the row counts several voices."""
+        """Return whether the row counts several voices."""
         return not self.source
 
 
