@@ -105,7 +105,7 @@ def _check(
 
 
 def _second(row: pd.Series, claims: pd.DataFrame, beside: dict[str, set[str]]) -> str:
-    """Return whether a second voice stands beside the source: in its own plural or by another origin.
+    """Return whether a second voice stands beside the source: in its plural or by another origin.
 
     Only what it asserts needs one: to doubt or to decline is to speak for oneself.
     """
