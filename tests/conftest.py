@@ -60,12 +60,18 @@ def project(empty_project: Project) -> Project:
     return empty_project
 
 
-@pytest.fixture
-def folder(empty_project: Project) -> Path:
-    """Return the folder of a new case in a project that has no other."""
-    path = empty_project.data / "harbour-fire"
+@pytest.fixture(scope="session")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a new case, made once, that nobody writes to."""
+    path = tmp_path_factory.mktemp("starter") / "harbour-fire"
     create(path, "What started the alleged fire?")
     return path
+
+
+@pytest.fixture
+def folder(empty_project: Project, starter: Path) -> Path:
+    """Return the folder of a new case in a project that has no other."""
+    return Path(shutil.copytree(starter, empty_project.data / "harbour-fire"))
 
 
 @pytest.fixture

@@ -581,33 +581,39 @@ RULES = [
 ]
 
 
-def found(folder: Path, broken: Broken) -> list[Problem]:
+@pytest.fixture(scope="module")
+def before(starter: Path) -> list[Problem]:
+    """Return what the checker says of a case in which nothing was broken."""
+    return check_case(starter)
+
+
+def found(problems: list[Problem], broken: Broken) -> list[Problem]:
     place = (f"{broken.table}.csv", broken.column, broken.row)
     return [
         each
-        for each in check_case(folder)
+        for each in problems
         if (each.file, each.column, each.row) == place and each.rule == broken.rule
     ]
 
 
 @pytest.mark.parametrize("broken", RULES, ids=lambda each: f"{each.rule}-{each.column}")
 def test_a_rule_says_its_sentence_and_is_missed_without(
-    folder: Path, broken: Broken, monkeypatch: pytest.MonkeyPatch
+    folder: Path, before: list[Problem], broken: Broken, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if broken.rule not in ("no-archived_url", "no-edition"):
-        assert found(folder, broken) == []
+        assert found(before, broken) == []
     broken.do(folder)
     if broken.rule == "no-edition":
         for table in ("editions", "judgements"):
             path = folder / f"{table}.csv"
             path.write_text(path.read_text("utf-8").splitlines()[0] + "\n", "utf-8")
-    (problem,) = found(folder, broken)
+    (problem,) = found(check_case(folder), broken)
     assert broken.sentence in problem.sentence()
     assert problem.level == broken.level
     for stage in ("ROWS", "COUNTS"):
         rest = tuple(rule for rule in getattr(run, stage) if rule is not broken.check)
         monkeypatch.setattr(run, stage, rest)
-    assert found(folder, broken) == []
+    assert found(check_case(folder), broken) == []
 
 
 def test_every_rule_is_tried_here() -> None:

@@ -1,5 +1,6 @@
 """Types, vocabularies, patterns, keys and references: each cell gets its own sentence."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -34,9 +35,11 @@ def columns(kind: str) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.fixture
-def full(folder: Path) -> Path:
-    """Return a case with at least one row in every table."""
+@pytest.fixture(scope="module")
+def filled(starter: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a case with at least one row in every table, made once, that nobody writes to."""
+    folder = tmp_path_factory.mktemp("filled") / starter.name
+    shutil.copytree(starter, folder)
     add(
         folder,
         "links",
@@ -57,6 +60,12 @@ def full(folder: Path) -> Path:
     )
     assert errors(check_case(folder)) == []
     return folder
+
+
+@pytest.fixture
+def full(filled: Path, tmp_path: Path) -> Path:
+    """Return a case of one's own with at least one row in every table."""
+    return Path(shutil.copytree(filled, tmp_path / filled.name))
 
 
 def caught(folder: Path, table: str, column: str, cell: str) -> dict[str, Problem]:
