@@ -37,7 +37,7 @@ class Field:
     bold: bool = False
 
 
-class Table:
+class HtmlTable:
     """A table for a page; a notebook shows it by itself."""
 
     def __init__(self, html: Markup) -> None:
@@ -55,20 +55,20 @@ def records(
     *,
     permalinks: bool = False,
     tone: Callable[[Row], str] | None = None,
-) -> Table:
+) -> HtmlTable:
     """Return ``rows`` as a table called ``name``, its first field the header of each row.
 
     With ``permalinks``, rows can be linked to by the value of their first field, unique on a page.
     ``tone`` is the class by which the style sheet colours the third cell of a row.
     """
     if rows.empty:
-        return Table(Markup("<p>{}: none so far.</p>").format(title))
+        return HtmlTable(Markup("<p>{}: none so far.</p>").format(title))
     body = Markup("").join(
         _record(row, fields, row[fields[0].key] if permalinks else "", tone(row) if tone else "")
         for row in rows.to_dict("records")
     )
     count = f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}"
-    return Table(
+    return HtmlTable(
         Markup(
             '<table class="register" id="Table-{name}" data-name="{name}" data-title="{title}" '
             'style="{style}"><caption>{title}: {count}</caption>'

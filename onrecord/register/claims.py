@@ -7,8 +7,8 @@ from onrecord.counting.origins import edition_lineage
 from onrecord.drawing.records import (
     Cell,
     Field,
+    HtmlTable,
     Row,
-    Table,
     plain,
     verbatim,
 )
@@ -17,7 +17,7 @@ from onrecord.register.rows import ordered, table
 from onrecord.register.way_back import drawn_where
 
 
-def claims(edition: Edition) -> Table:
+def claims(edition: Edition) -> HtmlTable:
     """Return every claim of the edition, those taken back or replaced marked as such."""
     known = edition.case.propositions["proposition_id"]
     rows = ordered(edition, "claims")
@@ -30,7 +30,7 @@ def claims(edition: Edition) -> Table:
     )
 
 
-def editions(edition: Edition) -> Table:
+def editions(edition: Edition) -> HtmlTable:
     """Return the editions up to this one, with the reason for each."""
     fields = [
         Field("as_of", "As of", verbatim("as_of")),

@@ -9,7 +9,7 @@ from onrecord.check import texts
 from onrecord.check.run import COUNTS, ROWS
 from onrecord.counting.status import status_table
 from onrecord.drawing.frame_table import html_table
-from onrecord.drawing.records import Field, Row, Table
+from onrecord.drawing.records import Field, HtmlTable, Row
 from onrecord.model.edition import Edition
 from onrecord.model.problems import Problem, warnings
 from onrecord.model.tables import TABLES
@@ -17,26 +17,26 @@ from onrecord.prose import counted
 from onrecord.register.rows import ordered, table
 
 
-def statuses() -> Table:
+def statuses() -> HtmlTable:
     """Return the printed table that turns support and opposition into a status."""
     table = status_table().reset_index()
     table.columns = [str(each).replace("_", " ").capitalize() for each in table.columns]
     table["Support"] = [each.replace("_", " ") for each in table["Support"]]
-    return Table(html_table(table, "Status by support (rows) and opposition (columns)"))
+    return HtmlTable(html_table(table, "Status by support (rows) and opposition (columns)"))
 
 
-def problems(edition: Edition) -> Table:
+def problems(edition: Edition) -> HtmlTable:
     """Return what the checker warns of in the rows of this edition, the same warning once."""
     found: dict[tuple[str, str, str], list[Problem]] = {}
     for each in _warnings(edition):
         found.setdefault((each.file, each.rule, each.what), []).append(each)
     if not found:
-        return Table(Markup("<p>The checker warns of nothing in the rows of this edition.</p>"))
+        return HtmlTable(Markup("<p>The checker warns of nothing in the rows of this edition.</p>"))
     items = Markup("").join(_problem(edition, each) for each in found.values())
-    return Table(Markup('<ul class="problems">{}</ul>').format(items))
+    return HtmlTable(Markup('<ul class="problems">{}</ul>').format(items))
 
 
-def corrections(edition: Edition) -> Table:
+def corrections(edition: Edition) -> HtmlTable:
     """Return every row of the edition that was replaced, and every claim that was taken back."""
     rows = ordered(edition, "claims")
     replaced = rows["superseded_by"].isin(rows["claim_id"])

@@ -11,8 +11,8 @@ from onrecord.counting.origins import count
 from onrecord.drawing.records import (
     Cell,
     Field,
+    HtmlTable,
     Row,
-    Table,
     outward,
     plain,
     verbatim,
@@ -25,7 +25,7 @@ from onrecord.register.way_back import drawn_where
 _link = partial(link, here=REFERENCE)
 
 
-def documents(edition: Edition) -> Table:
+def documents(edition: Edition) -> HtmlTable:
     """Return every document of the edition, with where it was read."""
     fields = [
         Field("document_id", "Document", lambda row: _link("documents", row["document_id"])),
@@ -54,7 +54,7 @@ def documents(edition: Edition) -> Table:
     )
 
 
-def sources(edition: Edition) -> Table:
+def sources(edition: Edition) -> HtmlTable:
     """Return every voice of the edition, with its grade and the reason for it."""
     fields = [
         Field("source_id", "Source", lambda row: _link("sources", row["source_id"])),
@@ -74,7 +74,7 @@ def sources(edition: Edition) -> Table:
     return table("sources", "Every voice of this edition", ordered(edition, "sources"), fields)
 
 
-def propositions(edition: Edition) -> Table:
+def propositions(edition: Edition) -> HtmlTable:
     """Return every proposition of the edition with its status and what it would not prove."""
     status = count(edition)["status"].to_dict()
     fields = [
@@ -107,7 +107,7 @@ def propositions(edition: Edition) -> Table:
     )
 
 
-def links(edition: Edition) -> Table:
+def links(edition: Edition) -> HtmlTable:
     """Return what is known about pairs of sources."""
     names = edition.names
     seen = set(edition.case.sources["source_id"])
@@ -131,7 +131,7 @@ def links(edition: Edition) -> Table:
     return table("links", "What is known about two sources", ordered(edition, "links"), fields)
 
 
-def judgements(edition: Edition) -> Table:
+def judgements(edition: Edition) -> HtmlTable:
     """Return the analyst's own judgements, likelihood and confidence apart."""
     labels = edition.labels
     rows = ordered(edition, "judgements")

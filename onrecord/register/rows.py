@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 
 from onrecord.addresses import PAGES
-from onrecord.drawing.records import Field, Row, Table, records
+from onrecord.drawing.records import Field, HtmlTable, Row, records
 from onrecord.model.edition import Edition
 from onrecord.model.tables import TABLES
 
@@ -21,6 +21,6 @@ def table(
     rows: pd.DataFrame,
     fields: Sequence[Field],
     tone: Callable[[Row], str] | None = None,
-) -> Table:
+) -> HtmlTable:
     """Return ``rows`` of the table ``name`` as records, with permalinks if it has a page."""
     return records(name, title, rows, fields, permalinks=name in PAGES, tone=tone)

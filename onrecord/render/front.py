@@ -15,13 +15,13 @@ def write_front(project: Project, names: list[str]) -> None:
 
     A case whose tables have errors now keeps the pages that it had, and its place in the list.
     """
-    cases = [found for name in names if (found := _standing(project, name))["editions"]]
+    cases = [found for name in names if (found := _rendered(project, name))["editions"]]
     if cases:
         page = render_site("site.html.j2", {"cases": cases})
         write_text(project.reports / "index.html", page)
 
 
-def _standing(project: Project, name: str) -> dict[str, Any]:
+def _rendered(project: Project, name: str) -> dict[str, Any]:
     case, problems = read_case(project.data / name)
     known = {row["as_of"]: row for row in case.editions.to_dict("records")}
     unread = any(problem.file == "editions.csv" for problem in problems)

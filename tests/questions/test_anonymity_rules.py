@@ -19,7 +19,7 @@ from onrecord.questions.anonymity_rules.data import (
     reason,
 )
 from onrecord.questions.anonymity_rules.data import totals as totals_of
-from onrecord.questions.custody_ladder.data import artefacts
+from onrecord.questions.custody_ladder.data import artefacts_by_rung
 from onrecord.questions.key_judgements.data import latest_judgements, unjudged
 from onrecord.questions.registry import figures, findings
 from tests.cases import LAST, Row, case, claim, frame
@@ -174,7 +174,7 @@ class TestCustody:
     """Artefacts are told apart by the source at the root, on their highest rung."""
 
     def test_each_gets_its_highest_rung_and_its_claims(self) -> None:
-        found = artefacts(edition(*EVIDENCE, kinds=KINDS)).set_index("source_id")
+        found = artefacts_by_rung(edition(*EVIDENCE, kinds=KINDS)).set_index("source_id")
         assert found["rung"].to_dict() == {"paper": "seen", "ann": "described"}
         assert found.loc["paper", "claims"] == ("d1-01a", "d2-01a")
         assert found.loc["paper", "outlets"] == ("D1",)

@@ -14,7 +14,7 @@ from onrecord.model.case import Case
 from onrecord.model.edition import Edition, open_edition
 from onrecord.questions.registry import QUESTIONS, figures
 from onrecord.questions.stance_matrix.cells import draw_cell, stacked
-from onrecord.questions.stance_matrix.data import stances
+from onrecord.questions.stance_matrix.data import stances_taken
 from onrecord.questions.stance_matrix.rows import Cell, matrix_rows
 from onrecord.questions.stance_matrix.rows import Row as Voice
 from onrecord.questions.timeline.lanes import gathered
@@ -219,7 +219,7 @@ class TestMatrix:
     """The stance matrix with many voices."""
 
     def rows(self, room: int, editions: dict[str, Edition]) -> list[Voice]:
-        taken = stances(editions["ten years"])
+        taken = stances_taken(editions["ten years"])
         return list(matrix_rows(taken, [f"p{at}" for at in range(10)], room))
 
     def test_nobody_is_lost_in_a_shared_row(self, editions: dict[str, Edition]) -> None:

@@ -8,7 +8,7 @@ from onrecord.model.vocabularies import CUSTODY
 
 
 @once
-def artefacts(edition: Edition) -> pd.DataFrame:
+def artefacts_by_rung(edition: Edition) -> pd.DataFrame:
     """Return the artefacts that claims rest on: a row per root source, most claims first.
 
     Columns: ``source_id``, ``name``, ``rung`` (the highest that any claim on it gives), ``claims``

@@ -13,7 +13,7 @@ from onrecord.drawing.theme import LEADING, SMALL, TEXT
 from onrecord.model.edition import Edition
 from onrecord.model.vocabularies import CUSTODY
 from onrecord.prose import capital, counted, listed, number, number_or_none, verb
-from onrecord.questions.custody_ladder.data import artefacts
+from onrecord.questions.custody_ladder.data import artefacts_by_rung
 from onrecord.questions.marks import standing_for
 from onrecord.questions.source_line import source_line
 
@@ -22,7 +22,7 @@ _PER_RUNG = 12  # artefacts drawn on one rung before the rest is counted
 
 def figure(edition: Edition) -> Exhibit:
     """Return the ladder of ``edition``: verified on top, only spoken of at the bottom."""
-    found = artefacts(edition)
+    found = artefacts_by_rung(edition)
     claims = int(found["claims"].map(len).sum())
     return Exhibit(
         name="custody-ladder",
@@ -45,7 +45,7 @@ def figure(edition: Edition) -> Exhibit:
 
 def marked(edition: Edition) -> frozenset[str]:
     """Return the names of the rows for which a mark stands: the claims on the artefacts drawn."""
-    shown = artefacts(edition).groupby("rung").head(_PER_RUNG)
+    shown = artefacts_by_rung(edition).groupby("rung").head(_PER_RUNG)
     return frozenset(name for claims in shown["claims"] for name in claims)
 
 

@@ -9,12 +9,12 @@ from onrecord.prose import (
     paragraph,
     verb,
 )
-from onrecord.questions.custody_ladder.data import artefacts
+from onrecord.questions.custody_ladder.data import artefacts_by_rung
 
 
 def finding(edition: Edition) -> Prose:
     """Return how many artefacts there are, how many claims rest on them, and how far they got."""
-    found = artefacts(edition)
+    found = artefacts_by_rung(edition)
     if found.empty:
         return Prose("No claim of this edition rests on a document, picture or object.")
     claims = sum(len(each) for each in found["claims"])

@@ -6,7 +6,7 @@ ICD 203 keeps the two apart: how likely something is, and how good the ground fo
 import pandas as pd
 from markupsafe import Markup
 
-from onrecord.drawing.records import Table
+from onrecord.drawing.records import HtmlTable
 from onrecord.model import dates
 from onrecord.model.edition import Edition
 from onrecord.model.vocabularies import LIKELIHOOD
@@ -14,11 +14,11 @@ from onrecord.prose import counted
 from onrecord.questions.key_judgements.data import latest_judgements
 
 
-def figure(edition: Edition) -> Table:
+def figure(edition: Edition) -> HtmlTable:
     """Return the latest judgement of each proposition as a table, or a sentence without any."""
     judged = latest_judgements(edition)
     if judged.empty:
-        return Table(
+        return HtmlTable(
             Markup("<p>{}</p>").format(
                 "The project has not judged any proposition of this edition; what is above are "
                 "counts, and they make no judgement by themselves."
@@ -30,7 +30,7 @@ def figure(edition: Edition) -> Table:
     )
     head = Markup("").join(Markup('<th scope="col">{}</th>').format(name) for name in _COLUMNS)
     rows = Markup("").join(_row(row) for _, row in judged.iterrows())
-    return Table(
+    return HtmlTable(
         Markup(
             '<div class="scroll" role="region" aria-label="{caption}" tabindex="0">'
             '<table class="judgements"><caption>{caption}</caption><thead><tr>{head}</tr></thead>'

@@ -11,7 +11,7 @@ from onrecord.model.edition import Edition
 from onrecord.prose import capital, counted, number, number_or_none
 from onrecord.questions.marks import about
 from onrecord.questions.outlets_to_origins.data import collapsed
-from onrecord.questions.outlets_to_origins.line import OriginScale, draw_origins
+from onrecord.questions.outlets_to_origins.origin_scale import OriginScale, draw_origins
 from onrecord.questions.source_line import source_line
 
 #: Propositions drawn; the table holds all.

@@ -8,7 +8,7 @@ from onrecord.model.stances import FOR, OTHER
 
 
 @once
-def stances(edition: Edition) -> pd.DataFrame:
+def stances_taken(edition: Edition) -> pd.DataFrame:
     """Return who takes which stance to what: a row per source and proposition.
 
     Columns: ``source_id``, ``name``, ``party``, ``proposition_id``, ``label``, ``crucial``,

@@ -16,7 +16,7 @@ from onrecord.prose import capital, counted, listed, number, some_of, verb
 from onrecord.questions.marks import about
 from onrecord.questions.source_line import source_line
 from onrecord.questions.stance_matrix.cells import draw_cell, draw_silence, stacked
-from onrecord.questions.stance_matrix.data import stances
+from onrecord.questions.stance_matrix.data import stances_taken
 from onrecord.questions.stance_matrix.rows import Row, matrix_rows
 
 _ROW = 23.0
@@ -28,7 +28,7 @@ _OWN = {"wide": 32, "narrow": 24}
 
 def figure(edition: Edition) -> Exhibit:
     """Return the matrix of ``edition``: propositions that somebody contests come first."""
-    taken = stances(edition)
+    taken = stances_taken(edition)
     columns = _columns(taken)
     return Exhibit(
         name="stance-matrix",
@@ -48,7 +48,7 @@ def figure(edition: Edition) -> Exhibit:
 
 def marked(edition: Edition) -> frozenset[str]:
     """Return the names of the rows for which a mark stands, however wide the picture is."""
-    taken = stances(edition)
+    taken = stances_taken(edition)
     columns = _columns(taken)
     forms = (_named(taken, columns[: _COLUMNS[form]], _OWN[form]) for form in _COLUMNS)
     return frozenset.intersection(*forms)

@@ -11,14 +11,14 @@ from onrecord.prose import (
     some_of,
     verb,
 )
-from onrecord.questions.stance_matrix.data import stances
+from onrecord.questions.stance_matrix.data import stances_taken
 
 _NEITHER = {*OPEN, *SILENT}
 
 
 def finding(edition: Edition) -> Prose:
     """Return who spoke, how many refused, and how much rests on the unnamed."""
-    taken, named = stances(edition), naming(edition)
+    taken, named = stances_taken(edition), naming(edition)
     undecided = taken[taken["stances"].map(lambda each: not _NEITHER.isdisjoint(each))]
     total = int(named[["named", "unnamed"]].to_numpy().sum())
     hidden = int(named["unnamed"].sum())

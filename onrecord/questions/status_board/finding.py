@@ -33,12 +33,6 @@ def finding(edition: Edition) -> Prose:
     )
 
 
-def status(edition: Edition) -> Prose:
-    """Return how the crucial propositions stand, each with its counts and who stands against it."""
-    lines = status_lines(edition)
-    return Prose(" ".join(lines) or "No crucial proposition has been spoken to in this edition.")
-
-
 def status_lines(edition: Edition) -> list[str]:
     """Return one sentence per crucial proposition: its counts and who stands against it."""
     counts = count(edition)
