@@ -1,4 +1,4 @@
-"""Rules about single rows that no schema language says: wording, refusals, reasons."""
+"""Rules about single rows that no schema language says: wording, silence, reasons."""
 
 import re
 from collections.abc import Iterator
@@ -114,13 +114,13 @@ def unknown_concerns(case: Case) -> Iterator[Problem]:
     yield from flag(rows[strange], "propositions", "concerns", "concerns-nobody", what, remedy)
 
 
-def refusals_as_denials(case: Case) -> Iterator[Problem]:
+def silence_as_denials(case: Case) -> Iterator[Problem]:
     """Yield denials whose words say that there was no answer at all."""
     claims = case.claims[case.claims["stance"].isin(DENYING)]
     silent = claims["cue"].str.contains(_NO_ANSWER) | claims["statement"].str.contains(_NO_ANSWER)
-    what = "no comment is recorded as a denial"
+    what = "no answer is recorded as a denial"
     remedy = f"Use {listed(SILENT, joint='or')}: not answering is not denying"
-    yield from flag(claims[silent], "claims", "stance", "no-comment-denies", what, remedy)
+    yield from flag(claims[silent], "claims", "stance", "silence-denies", what, remedy)
 
 
 def false_precision(case: Case) -> Iterator[Problem]:

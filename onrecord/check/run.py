@@ -22,7 +22,7 @@ ROWS: tuple[Rule, ...] = (
     cells.half_derivations,
     cells.unread_blanks,
     cells.unknown_concerns,
-    cells.refusals_as_denials,
+    cells.silence_as_denials,
     cells.false_precision,
     cells.unnamed_sources,
     cells.crowds,

@@ -12,17 +12,13 @@ from onrecord.commands.readme import with_agreement
 from onrecord.model.case import case_names
 from onrecord.model.codebook import renewed
 from onrecord.model.descriptor import descriptor_text, title_of
-from onrecord.model.problems import CaseError, WorkFailed, errors
-from onrecord.model.read import read_table
+from onrecord.model.problems import CaseError, WorkFailed
+from onrecord.model.read import read_sound
 from onrecord.model.tables import TABLES, Table
 from onrecord.model.write import table_text, write_text
 from onrecord.project import Project
 from onrecord.prose import counted
 from onrecord.render.notebook_files import emptied, notebook_text, read_notebook
-
-#: What a file may have wrong and still be read without a guess.
-_HARMLESS = ("delimiter", "line-break", "invisible")
-_SHOWN = 5
 
 
 @command
@@ -77,11 +73,7 @@ def _files(project: Project) -> Iterator[tuple[Path, Callable[[], str]]]:
 
 
 def _table(path: Path, table: Table) -> str:
-    reading = read_table(path, table)
-    wrong = [each for each in errors(reading.problems) if each.rule not in _HARMLESS]
-    if wrong:
-        raise WorkFailed(" ".join(each.sentence() for each in wrong[:_SHOWN]))
-    return table_text(reading.frame, table)
+    return table_text(read_sound(path, table), table)
 
 
 def _descriptor(path: Path, name: str) -> str:

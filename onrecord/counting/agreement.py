@@ -4,11 +4,8 @@ import krippendorff
 import numpy as np
 import pandas as pd
 
-from onrecord.model.tables import TABLES
-
 #: Columns that a second reader codes again from the document alone.
 CODED = ("stance", "certainty", "basis", "custody", "derivation", "credibility")
-_NONE = "(empty)"
 
 
 def cells(claims: pd.DataFrame, recoded: pd.DataFrame, reading: str) -> pd.DataFrame:
@@ -41,7 +38,7 @@ def agreement(coded: pd.DataFrame) -> pd.DataFrame:
             "column": column,
             "rows": len(group),
             "agreed": int((group["first"] == group["second"]).sum()),
-            "alpha": _alpha(group["first"], group["second"], str(column)),
+            "alpha": _alpha(group["first"], group["second"]),
         }
         for (reading, column), group in coded.groupby(["reading", "column"], sort=False)
     ]
@@ -53,10 +50,10 @@ def disagreements(coded: pd.DataFrame) -> pd.DataFrame:
     return coded[coded["first"] != coded["second"]]
 
 
-def _alpha(first: pd.Series, second: pd.Series, column: str) -> float:
-    vocabulary = TABLES["claims"].column(column).vocabulary
-    domain = [_NONE, *(vocabulary.terms if vocabulary else [])]
-    data = np.array([[domain.index(cell or _NONE) for cell in coder] for coder in (first, second)])
+def _alpha(first: pd.Series, second: pd.Series) -> float:
+    # Readers coded with the terms of their day, which the vocabulary may no longer have.
+    domain = sorted({*first, *second})
+    data = np.array([[domain.index(cell) for cell in coder] for coder in (first, second)])
     if len(np.unique(data)) < 2:
         return float("nan")
     return float(krippendorff.alpha(reliability_data=data, level_of_measurement="nominal"))

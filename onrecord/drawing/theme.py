@@ -50,7 +50,9 @@ STANCES = {
     "asserts": ("focus", "o"),
     "denies": ("denied", "X"),
     "doubts": ("doubted", "^"),
+    "unaware": ("open", "D"),
     "not_confirmed": ("open", "s"),
-    "no_comment": ("muted", "_"),
+    "declined": ("muted", "_"),
+    "no_answer": ("muted", "|"),
     "retracts": ("muted", "v"),
 }

@@ -53,10 +53,10 @@ OPPOSITION = {
             words="unopposed",
         ),
         Level(
-            "not_confirmed",
-            meaning="somebody says that it is not confirmed",
-            status="not confirmed",
-            words="not confirmed",
+            "open",
+            meaning="somebody says that it is not confirmed or not known",
+            status="not confirmed or not known",
+            words="not confirmed or not known",
         ),
         Level(
             "doubted",

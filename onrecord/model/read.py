@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from onrecord.model.files import TIDY, FileProblems, read_file
-from onrecord.model.problems import WARNING, Problem
+from onrecord.model.problems import WARNING, Problem, WorkFailed, errors
 from onrecord.model.tables import Table
 
 #: Rules that leave rows out of the frame, so that what refers to them cannot be judged.
@@ -30,6 +30,9 @@ INCOMPLETE = frozenset(
         "cells",
     }
 )
+#: What a file may have wrong and still be read without a guess.
+_HARMLESS = ("delimiter", "line-break", "invisible")
+_SHOWN = 5
 #: Longer than any header or row that holds cells of the size a reader would read.
 _LONGEST_LINE = 2**20
 _LONGEST_CELL = 2**17
@@ -71,6 +74,15 @@ def read_table(path: Path, table: Table) -> Reading:
     rows = list(_rows(records[1:], len(records[0][1]), len(names), faults))
     _cells(rows, names, faults)
     return Reading(_frame(rows, names, table), faults.problems)
+
+
+def read_sound(path: Path, table: Table) -> pd.DataFrame:
+    """Return the frame in ``path``; raise ``WorkFailed`` where it cannot be read without a guess."""
+    reading = read_table(path, table)
+    wrong = [problem for problem in errors(reading.problems) if problem.rule not in _HARMLESS]
+    if wrong:
+        raise WorkFailed(" ".join(problem.sentence() for problem in wrong[:_SHOWN]))
+    return reading.frame
 
 
 def _records(text: str, faults: FileProblems) -> Iterator[Row]:

@@ -7,7 +7,7 @@ in :mod:`onrecord.drawing.theme` under the same key.
 from dataclasses import dataclass
 from typing import Literal
 
-#: ``open`` leaves it open whether it is so; ``none`` speaks to another row, not to what happened.
+#: ``open`` leaves it open whether it is so; ``silent`` says nothing; ``none`` speaks to another row.
 Side = Literal["for", "against", "open", "silent", "none"]
 
 
@@ -51,7 +51,8 @@ STANCES = {
         ),
         Stance(
             "denies",
-            meaning="says that it is not so",
+            meaning="says that it is not so; and, on a point about what it knows itself, that it does "
+            "not know",
             side="against",
             level="denied",
             verb="denies",
@@ -76,10 +77,23 @@ STANCES = {
             plural="doubts",
         ),
         Stance(
-            "not_confirmed",
-            meaning="says that it cannot or does not yet confirm it, or has no sign of it",
+            "unaware",
+            meaning="says that it does not know of it, or has seen no sign of it",
             side="open",
-            level="not_confirmed",
+            level="open",
+            verb="does not know of it",
+            verbs="do not know of it",
+            it="",
+            participle="not known",
+            by="not known to",
+            noun="answer of not knowing",
+            plural="answers of not knowing",
+        ),
+        Stance(
+            "not_confirmed",
+            meaning="says that it cannot or does not yet confirm it",
+            side="open",
+            level="open",
             verb="has not confirmed",
             verbs="have not confirmed",
             it=" it",
@@ -89,17 +103,30 @@ STANCES = {
             plural="answers that do not confirm",
         ),
         Stance(
-            "no_comment",
-            meaning="declined, did not reply or could not be reached",
+            "declined",
+            meaning="says nothing: declined in words",
             side="silent",
             level="",
-            verb="gave no comment",
-            verbs="gave no comment",
+            verb="declined to comment",
+            verbs="declined to comment",
             it="",
-            participle="no comment",
-            by="no comment from",
-            noun="question without comment",
-            plural="questions without comment",
+            participle="declined",
+            by="comment declined by",
+            noun="refusal to comment",
+            plural="refusals to comment",
+        ),
+        Stance(
+            "no_answer",
+            meaning="says nothing: did not answer, or was not reached",
+            side="silent",
+            level="",
+            verb="gave no answer",
+            verbs="gave no answer",
+            it="",
+            participle="no answer",
+            by="no answer from",
+            noun="question without an answer",
+            plural="questions without an answer",
         ),
         Stance(
             "retracts",

@@ -1,4 +1,4 @@
-"""How long it took from the first report of a proposition to its echo, refusal, denial and record.
+"""How long it took from the first report of a proposition to its echo, answers and record.
 
 Dates are uncertain, so every delay is a range of days. What was published by then counts: a first
 report is the day on which a document came out, an answer the day on which it was given.
@@ -13,12 +13,12 @@ from onrecord.counting.origins import count, traced_claims
 from onrecord.counting.ranking import CRUCIAL_FIRST, ranked
 from onrecord.model import dates
 from onrecord.model.edition import Edition, once
-from onrecord.model.stances import DENYING, FOR, OPEN, SILENT
+from onrecord.model.stances import DENYING, FOR, OPEN
 
 #: What can follow a first report, in the order in which it is shown, with its words.
 KINDS = {
     "echo": "first echo by another outlet",
-    "refusal": "first refusal to confirm or comment",
+    "open": "first answer that it is not confirmed or not known",
     "denial": "first denial",
     "record": "first official record or legal act",
 }
@@ -72,7 +72,7 @@ def _dated(edition: Edition) -> pd.DataFrame:
 
 
 def _one(claims: pd.DataFrame) -> list[dict[str, Any]]:
-    # A retelling that turns a refusal into a denial is no denial by the voice that it names.
+    # A retelling that turns an open answer into a denial is no denial by the voice that it names.
     claims = claims[claims["traced"]]
     reports = claims[claims["stance"].isin(FOR)]
     if reports.empty:
@@ -90,7 +90,7 @@ def _one(claims: pd.DataFrame) -> list[dict[str, Any]]:
     echoes = echoes.assign(first=echoes["out_first"], last=echoes["out_last"])
     answers = {
         "echo": echoes,
-        "refusal": claims[claims["stance"].isin([*OPEN, *SILENT])],
+        "open": claims[claims["stance"].isin(OPEN)],
         "denial": claims[claims["stance"].isin(DENYING)],
         "record": claims[claims["record"] & claims["stance"].isin(FOR)],
     }

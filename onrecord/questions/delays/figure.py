@@ -1,4 +1,4 @@
-"""Delays: how many days from the first report of a proposition to echo, refusal, denial, record."""
+"""Delays: how many days from the first report of a proposition to its echo, answers and record."""
 
 from typing import Any
 
@@ -13,7 +13,12 @@ from onrecord.questions.delays.data import KINDS, elapsed
 
 #: Propositions shown where none is crucial.
 _MOST = 8
-_HEADINGS = {"echo": "Echo", "refusal": "Refusal", "denial": "Denial", "record": "Official record"}
+_HEADINGS = {
+    "echo": "Echo",
+    "open": "Not confirmed or not known",
+    "denial": "Denial",
+    "record": "Official record",
+}
 
 
 def figure(edition: Edition) -> SmallTable:
@@ -40,7 +45,7 @@ def _headline(found: pd.DataFrame) -> str:
     if found.empty:
         return "Nothing was reported by this date, so nothing could be answered"
     if not (found["kind"] != "").any():
-        return "No report of this edition was echoed, refused, denied or put on official record"
+        return "No report of this edition was echoed, left open, denied or put on official record"
     reported = found["proposition_id"].nunique()
     echoed = found[found["kind"] == "echo"]
     quick = int((echoed["high"] <= 1).sum())

@@ -8,7 +8,7 @@ from onrecord.questions.delays.data import elapsed
 
 
 def finding(edition: Edition) -> Prose:
-    """Return how soon first reports were echoed, refused, denied or followed by a record."""
+    """Return how soon first reports were echoed, left open, denied or followed by a record."""
     found = elapsed(edition)
     if found.empty:
         return Prose("Nothing was reported by this date, so nothing could be answered.")
@@ -24,7 +24,7 @@ def finding(edition: Edition) -> Prose:
 
 _PACE = {
     "echo": ("picked up by another outlet", "none was picked up by another outlet"),
-    "refusal": ("met by a refusal to confirm or comment", "none met a refusal"),
+    "open": ("answered as not confirmed or not known", "none was answered as not confirmed"),
     "denial": ("denied", "none was denied"),
     "record": ("followed or preceded by an official record or legal act", "none had a record"),
 }

@@ -1,4 +1,4 @@
-"""The stance matrix: actors by propositions, with refusal and silence told apart."""
+"""The stance matrix: actors by propositions, with open answers, silence and no word at all told apart."""
 
 import pandas as pd
 

@@ -17,7 +17,7 @@ _NEITHER = {*OPEN, *SILENT}
 
 
 def finding(edition: Edition) -> Prose:
-    """Return who spoke, how many refused, and how much rests on the unnamed."""
+    """Return who spoke, how many left something open, and how much rests on the unnamed."""
     taken, named = stances_taken(edition), naming(edition)
     undecided = taken[taken["stances"].map(lambda each: not _NEITHER.isdisjoint(each))]
     total = int(named[["named", "unnamed"]].to_numpy().sum())
