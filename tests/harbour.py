@@ -43,7 +43,7 @@ ROWS = [
     # The journal asks the mayor, who was there, and the ministry, which declines twice.
     ("journal", 1, "mayor", "asserts", "arson", {}),
     ("journal", 2, "ministry", "not_confirmed", "barrels", {"certainty": "unstated"}),
-    ("journal", 3, "ministry", "no_comment", "arson", {"certainty": "unstated"}),
+    ("journal", 3, "ministry", "no_answer", "arson", {"certainty": "unstated"}),
     # The weekly turns the ministry's silence into a denial.
     ("weekly", 1, "ministry", "denies", "arson", {"derived_from": "journal-03a"}),
     ("weekly", 2, "report", "asserts", "barrels", {"derived_from": "gazette-02a"}),

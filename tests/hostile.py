@@ -27,7 +27,7 @@ NASTY = {
     "formatted": "{name} {0} %s %(x)s {{}}",
     "mathematics": "$E=mc^2$ $$\\int_0^1$$ _under_ *star* `tick`",
 }
-STANCES = ("asserts", "denies", "doubts", "no_comment")
+STANCES = ("asserts", "denies", "doubts", "no_answer")
 
 
 def free(table: str, text: str) -> dict[str, str]:

@@ -10,10 +10,11 @@ from onrecord.drawing.exhibit import Exhibit
 from onrecord.drawing.measure import text_width
 from onrecord.drawing.theme import WIDTHS
 from onrecord.model.case import Case
+from onrecord.model.stances import OTHER
 from tests.cases import Row, case, claim
 
 FORMS = tuple(WIDTHS)
-STANCES = ("asserts", "asserts", "denies", "doubts", "not_confirmed", "no_comment")
+STANCES = ("asserts", "asserts", *OTHER)
 BASES = ("first_hand", "document", "told_by_other", "inference", "intelligence", "none_stated")
 RUNGS = ("", "", "described", "seen", "held")
 
@@ -93,7 +94,7 @@ def sprawling(
     rows: list[Row] = []
     for at in range(claims):
         document = f"d{at % 30}"
-        row = claim(at + 1, f"s{at % 90}", STANCES[at % 6], document_id=document)
+        row = claim(at + 1, f"s{at % 90}", STANCES[at % len(STANCES)], document_id=document)
         rows.append(
             row
             | {

@@ -31,16 +31,18 @@ OUTLETS = {cells[0]: cells[1] for cells in TOLD["publishers"][:20]}
 #: What a voice does, by what it tends to do.
 _STANCES = {
     "asserts": ("asserts", "asserts", "asserts", "asserts", "denies"),
-    "denies": ("denies", "denies", "denies", "no_comment", "asserts"),
-    "declines": ("not_confirmed", "not_confirmed", "no_comment", "asserts"),
+    "denies": ("denies", "denies", "denies", "declined", "asserts"),
+    "declines": ("not_confirmed", "unaware", "no_answer", "asserts"),
     "doubts": ("doubts", "asserts", "not_confirmed"),
 }
 _VERBS = {
     "asserts": "says that",
     "denies": "denies that",
     "doubts": "doubts that",
+    "unaware": "does not know that",
     "not_confirmed": "does not confirm that",
-    "no_comment": "gave no answer on whether",
+    "declined": "declined to say whether",
+    "no_answer": "gave no answer on whether",
 }
 _SURE = ("certain", "certain", "certain", "probable", "possible")
 _BASES = ("none_stated", "none_stated", "first_hand", "inference", "intelligence", "document")

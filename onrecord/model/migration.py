@@ -26,12 +26,12 @@ _UNAWARE = re.compile(
     r"\bunaware\b|\b(?:not|n['’]t) (?:\w+ )?aware\b"
     r"|\b(?:not|n['’]t) know\b|\bkn[eo]w(?:s|ing)? (?:nothing|of no)\b"
     r"|\bno (?:knowledge|sign|signs|indication|indications)\b"
-    r"|\b(?:seen|shown) no\b|\bnot seen any|\bnothing (?:points|suggests)\b",
+    r"|\b(?:seen|shown) no\b|\bnot seen any|\bnor\b.*\bseen an?\b|\bnothing (?:points|suggests)\b",
     re.IGNORECASE,
 )
 #: A denial and a word of knowing in one text: perhaps not knowing, perhaps not confirming.
 _PERHAPS_UNAWARE = re.compile(
-    r"(?:\bnot\b|\bnor\b|n['’]t\b|\bwithout\b).*\b(?:aware|known?|sign|indications?|noticing)\b"
+    r"(?:\bnot\b|n['’]t\b).*\b(?:aware|known?|signs?|indications?)\b"
     r"|\b(?:known?|aware)\b.*\bnot\b",
     re.IGNORECASE,
 )
@@ -100,11 +100,11 @@ def _open(words: list[str]) -> tuple[str, str]:
 
 def _first(pattern: re.Pattern[str], words: list[str]) -> str:
     """Return the first text that ``pattern`` finds something in, in quotation marks, or nothing."""
-    return next((f"“{text}”" for text in words if pattern.search(text)), "")
+    return next((_quoted([text]) for text in words if pattern.search(text)), "")
 
 
 def _quoted(words: list[str]) -> str:
-    return " / ".join(f"“{text}”" for text in words)
+    return " / ".join("“" + text.strip('“”"') + "”" for text in words)
 
 
 def _parted(before: pd.DataFrame, after: pd.DataFrame) -> list[Change]:

@@ -77,7 +77,7 @@ def read_table(path: Path, table: Table) -> Reading:
 
 
 def read_sound(path: Path, table: Table) -> pd.DataFrame:
-    """Return the frame in ``path``; raise ``WorkFailed`` where it cannot be read without a guess."""
+    """Return the frame in ``path``; raise ``WorkFailed`` where reading it takes a guess."""
     reading = read_table(path, table)
     wrong = [problem for problem in errors(reading.problems) if problem.rule not in _HARMLESS]
     if wrong:

@@ -7,7 +7,7 @@ in :mod:`onrecord.drawing.theme` under the same key.
 from dataclasses import dataclass
 from typing import Literal
 
-#: ``open`` leaves it open whether it is so; ``silent`` says nothing; ``none`` speaks to another row.
+#: ``open`` leaves it open whether it is so, ``silent`` says nothing, ``none`` speaks to a row.
 Side = Literal["for", "against", "open", "silent", "none"]
 
 
@@ -51,7 +51,7 @@ STANCES = {
         ),
         Stance(
             "denies",
-            meaning="says that it is not so; and, on a point about what it knows itself, that it does "
+            meaning="says that it is not so; and, on a point about its own knowledge, that it does "
             "not know",
             side="against",
             level="denied",

@@ -144,21 +144,21 @@ RULES = [
         claims(1, stance="retracts"),
     ),
     Broken(
-        cells.refusals_as_denials,
-        "no-comment-denies",
+        cells.silence_as_denials,
+        "silence-denies",
         "claims",
         "stance",
         3,
-        "Use no_comment: not answering is not denying",
+        "Use declined or no_answer: not answering is not denying",
         claims(1, stance="denies", cue="declined to comment"),
     ),
     Broken(
-        cells.refusals_as_denials,
-        "no-comment-denies",
+        cells.silence_as_denials,
+        "silence-denies",
         "claims",
         "stance",
         3,
-        "no comment is recorded as a denial",
+        "no answer is recorded as a denial",
         claims(1, stance="denies", statement="The town hall did not immediately respond."),
     ),
     *(
@@ -515,7 +515,7 @@ RULES = [
         "denials_sought",
         2,
         "supported, unopposed, and no denial was looked for",
-        [*claims(1, stance="no_comment"), ("propositions", 0, {"denials_sought": ""})],
+        [*claims(1, stance="no_answer"), ("propositions", 0, {"denials_sought": ""})],
         level=WARNING,
     ),
     Broken(
@@ -623,7 +623,7 @@ def test_every_rule_is_tried_here() -> None:
 def test_each_problem_of_a_level_stops_a_build_or_does_not(folder: Path) -> None:
     edit(folder, "claims", 1, stance="denies", cue="no comment", said_date="2026-01-01")
     levels = {each.rule: each.level for each in check_case(folder)}
-    assert levels["no-comment-denies"] == ERROR
+    assert levels["silence-denies"] == ERROR
     assert levels["false-precision"] == WARNING
 
 
@@ -705,6 +705,6 @@ def test_order_is_contradicted_only_where_no_reading_of_two_dates_allows_it(
     assert levels == ([level] if level else [])
 
 
-def test_a_named_denial_is_no_refusal(folder: Path) -> None:
+def test_a_named_denial_is_no_silence(folder: Path) -> None:
     edit(folder, "claims", 1, stance="denies", cue="is not true", statement="It said it is untrue.")
-    assert not [each for each in check_case(folder) if each.rule == "no-comment-denies"]
+    assert not [each for each in check_case(folder) if each.rule == "silence-denies"]

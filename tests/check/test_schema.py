@@ -146,7 +146,7 @@ def test_a_wrong_term_proposes_the_right_one(folder: Path) -> None:
     edit(folder, "claims", 0, stance="assert")
     assert one_error(folder).sentence() == (
         "claims.csv, row 2, stance: not a term of this column ('assert'). "
-        "Use asserts, denies, doubts, not_confirmed, no_comment or retracts; "
+        "Use asserts, denies, doubts, unaware, not_confirmed, declined, no_answer or retracts; "
         "did you mean asserts?"
     )
 

@@ -18,7 +18,7 @@ from onrecord.model.edition import open_edition
 
 DATA = Path(__file__).parent.parent.parent / "data"
 OWN_WORK = {"first_hand", "document", "imagery", "technical_analysis", "official_record"}
-AGAINST = ("denies", "doubts", "not_confirmed", "no_comment")
+AGAINST = ("denies", "doubts", "unaware", "not_confirmed", "declined", "no_answer")
 Row = dict[str, str]
 
 
@@ -176,7 +176,8 @@ def support(described: int, established: int) -> str:
 
 
 def opposition(against: dict[str, set[str]]) -> str:
-    levels = {"denies": "denied", "doubts": "doubted", "not_confirmed": "not_confirmed"}
+    levels = {"denies": "denied", "doubts": "doubted"}
+    levels |= dict.fromkeys(("unaware", "not_confirmed"), "open")
     return next((level for stance, level in levels.items() if against[stance]), "none")
 
 

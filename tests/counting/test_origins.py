@@ -11,6 +11,7 @@ from onrecord.counting.origins import count, traced_claims
 from onrecord.counting.status import STATUS, opposition_of, status_table, support_of
 from onrecord.model.case import Case
 from onrecord.model.edition import open_edition
+from onrecord.model.stances import OTHER
 from onrecord.model.vocabularies import BASIS, OPPOSITION, SUPPORT
 from tests.cases import DAYS, LAST, Row, case, claim, counts
 
@@ -35,7 +36,7 @@ def rows(draw: st.DrawFn, circles: bool = False) -> list[Row]:
     """Draw up to ten claims that repeat, oppose and take back one another."""
     found: list[Row] = []
     for number in range(draw(st.integers(0, 10))):
-        stance = draw(st.sampled_from(["asserts"] * 5 + ["denies", "not_confirmed", "no_comment"]))
+        stance = draw(st.sampled_from(["asserts"] * 6 + list(OTHER)))
         cells = {
             "document_id": draw(st.sampled_from(sorted(DAYS))),
             "proposition_id": draw(st.sampled_from("ppq")),
@@ -197,12 +198,12 @@ def test_circles_end_and_support_nothing(claims: list[Row], links: list[Link]) -
         assert bool(row["traced"]) == (ends and root["stance"] == row["stance"])
 
 
-@pytest.mark.parametrize("stance", ["not_confirmed", "no_comment"])
-def test_refusal_and_silence_are_never_denial(stance: str) -> None:
+@pytest.mark.parametrize("stance", ["unaware", "not_confirmed", "declined", "no_answer"])
+def test_what_is_open_and_what_is_silent_are_never_denial(stance: str) -> None:
     found = counts(case([claim(1, "a"), claim(2, "b", stance)]))
     assert found["denies"] == ()
     assert found[stance] == ("b",)
-    assert found["opposition"] == ("none" if stance == "no_comment" else "not_confirmed")
+    assert found["opposition"] == ("open" if stance in ("unaware", "not_confirmed") else "none")
 
 
 def test_a_denial_whose_root_was_taken_back_stands_nowhere() -> None:
@@ -271,8 +272,9 @@ def test_support_comes_from_the_two_counts(described: int, established: int, lev
     ("stances", "level"),
     [
         (set(), "none"),
-        ({"asserts", "no_comment"}, "none"),
-        ({"not_confirmed", "no_comment"}, "not_confirmed"),
+        ({"asserts", "declined", "no_answer"}, "none"),
+        ({"not_confirmed", "no_answer"}, "open"),
+        ({"unaware", "declined"}, "open"),
         ({"doubts", "not_confirmed"}, "doubted"),
         ({"denies", "doubts"}, "denied"),
     ],

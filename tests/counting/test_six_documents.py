@@ -10,7 +10,7 @@ arson        asserted in wire 1, courier 1, gazette 1, herald 1 and journal 1:
              where is not said, and establishes nothing; guard and mayor are known to be
              independent: **2 established**, so *corroborated*. Guard, insider and mayor
              are **2 persons at least**; how many the insider is at most nobody says. The
-             ministry gave no comment. The weekly's denial repeats that silence and is no
+             ministry gave no answer. The weekly's denial repeats that silence and is no
              denial: *unopposed*.
 barrels      wire 2, gazette 2 and weekly 2: **3 mentions**, **3 outlets**, all from the
              report: **1 described**, **1 established**, no persons; *one origin*. The
@@ -24,7 +24,7 @@ drift        5 repetitions. Courier 1 is weaker than wire 1. Gazette 1 is strong
              Gazette 2 is stronger than wire 2. Weekly 2 keeps gazette 2. Weekly 1 turns no
              comment into a denial.
 3 to 31      Since 3 March there are 5 claims more: 2 assertions, 1 denial, 1 not
-March        confirmed, 1 no comment. Arson went from several origins (guard and insider)
+March        confirmed, 1 no answer. Arson went from several origins (guard and insider)
              to corroborated, barrels from unopposed to not confirmed.
 ===========  =======================================================================
 """
@@ -50,7 +50,7 @@ def test_arson_is_counted_as_on_paper() -> None:
     assert row["origins"] == ("guard", "insider", "mayor")
     assert (row["support"], row["opposition"]) == ("corroborated", "none")
     assert row["status"] == "Corroborated; unopposed"
-    assert (row["denies"], row["no_comment"]) == ((), ("ministry",))
+    assert (row["denies"], row["no_answer"]) == ((), ("ministry",))
 
 
 def test_barrels_are_counted_as_on_paper() -> None:
@@ -58,7 +58,7 @@ def test_barrels_are_counted_as_on_paper() -> None:
     assert (row["mentions"], row["outlets"]) == (3, 3)
     assert (row["described"], row["described_min"], row["established"]) == (1, 1, 1)
     assert (row["persons_min"], row["persons_max"]) == (0, 0)
-    assert (row["support"], row["opposition"]) == ("one_origin", "not_confirmed")
+    assert (row["support"], row["opposition"]) == ("one_origin", "open")
     assert row["not_confirmed"] == ("ministry",)
 
 
@@ -113,16 +113,13 @@ def test_the_texts_hang_together_as_on_paper() -> None:
 
 def test_the_editions_differ_as_on_paper() -> None:
     sums = arrived(later())["stance"].value_counts().to_dict()
-    assert sums == {"asserts": 2, "denies": 1, "not_confirmed": 1, "no_comment": 1}
+    assert sums == {"asserts": 2, "denies": 1, "not_confirmed": 1, "no_answer": 1}
     rows = moved(later()).set_index("proposition_id")
     assert tuple(rows.loc["arson", ["support_before", "support"]]) == (
         "several_origins",
         "corroborated",
     )
-    assert tuple(rows.loc["barrels", ["opposition_before", "opposition"]]) == (
-        "none",
-        "not_confirmed",
-    )
+    assert tuple(rows.loc["barrels", ["opposition_before", "opposition"]]) == ("none", "open")
 
 
 def test_the_sentences_say_what_is_on_paper() -> None:
@@ -152,9 +149,9 @@ def test_the_sentences_say_what_is_on_paper() -> None:
     )
     assert findings.changes(edition) == (
         "Five claims have been added since 3 March 2025: two assertions, one denial, one answer "
-        "that does not confirm and one question without comment. Two propositions "
+        "that does not confirm and one question without an answer. Two propositions "
         "stand otherwise than before: "
         "“arson” went from several origins to corroborated and “barrels” went from unopposed to "
-        "not confirmed. Nothing was corrected or taken back.\n\n"
+        "not confirmed or not known. Nothing was corrected or taken back.\n\n"
         "The project’s own judgements have not moved."
     )

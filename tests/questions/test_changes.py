@@ -122,12 +122,12 @@ class TestTable:
                 "Proposition": "arson",
                 "Was": "Several origins, independence open; unopposed",
                 "Now": "Corroborated; unopposed",
-                "Who is new": "Asserted by mayor; no comment from ministry",
+                "Who is new": "Asserted by mayor; no answer from ministry",
             },
             {
                 "Proposition": "barrels",
                 "Was": "One origin; unopposed",
-                "Now": "One origin; not confirmed",
+                "Now": "One origin; not confirmed or not known",
                 "Who is new": "Not confirmed by ministry",
             },
         ]

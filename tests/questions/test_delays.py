@@ -40,23 +40,24 @@ def test_a_second_claim_of_one_outlet_is_no_echo() -> None:
 
 @pytest.mark.parametrize(
     ("stance", "kind"),
-    [("not_confirmed", "refusal"), ("no_comment", "refusal"), ("denies", "denial")],
+    [("not_confirmed", "open"), ("unaware", "open"), ("denies", "denial")],
 )
 def test_answers_count_from_the_day_they_were_given(stance: str, kind: str) -> None:
     later = claim(2, "ben", stance=stance, document_id="d2", said_date="2024-11-03")
     assert delays(REPORT, later).loc[kind, ["low", "high"]].tolist() == [2, 2]
 
 
-def test_a_doubt_is_neither_refusal_nor_denial() -> None:
-    found = delays(REPORT, claim(2, "ben", stance="doubts", document_id="d2"))
+@pytest.mark.parametrize("stance", ["doubts", "declined", "no_answer"])
+def test_doubt_and_silence_are_no_answer_of_these_kinds(stance: str) -> None:
+    found = delays(REPORT, claim(2, "ben", stance=stance, document_id="d2"))
     assert list(found.index) == [""]
 
 
-def test_a_refusal_retold_as_a_denial_is_a_refusal() -> None:
+def test_an_open_answer_retold_as_a_denial_stays_open() -> None:
     unsure = claim(2, "ben", stance="not_confirmed")
     retold = claim(3, "ben", "denies", document_id="d2", derived_from=unsure["claim_id"])
     told = [REPORT, unsure, retold]
-    assert list(delays(*told).index) == ["refusal"]
+    assert list(delays(*told).index) == ["open"]
     spoken = said(open_edition(case(told), LAST)).set_index("claim_id")
     assert spoken.loc[retold["claim_id"], "name"] == "D2, retelling ben"
     assert spoken.loc[unsure["claim_id"], "name"] == "ben"
@@ -66,7 +67,7 @@ def test_a_refusal_retold_as_a_denial_is_a_refusal() -> None:
 def test_whoever_answers_here_is_counted_as_such(claims: list[Row], links: list[Link]) -> None:
     edition = open_edition(built(claims, links), LAST)
     found, counts = elapsed(edition), count(edition)
-    for kind, stances in (("refusal", ["not_confirmed", "no_comment"]), ("denial", ["denies"])):
+    for kind, stances in (("open", ["unaware", "not_confirmed"]), ("denial", ["denies"])):
         named = set(found.loc[found["kind"] == kind, "proposition_id"])
         met = counts[(counts["origins"].map(len) > 0) & counts[stances].map(len).any(axis=1)]
         assert named == set(met.index)
@@ -128,7 +129,7 @@ def test_the_sentence_counts_what_followed() -> None:
 
 
 def test_kinds_are_all_worded() -> None:
-    assert list(KINDS) == ["echo", "refusal", "denial", "record"]
+    assert list(KINDS) == ["echo", "open", "denial", "record"]
 
 
 class TestSaidDates:
@@ -175,7 +176,7 @@ class TestTable:
             "Proposition": "p",
             "First report": "1 November 2024, D1",
             "Echo": "four days later, D2",
-            "Refusal": "",
+            "Not confirmed or not known": "",
             "Denial": "seven days before, cat",
             "Official record": "",
         }

@@ -61,7 +61,7 @@ def empty() -> Edition:
 
 
 def silent() -> Edition:
-    return open_edition(case([claim(1, "a", "no_comment")]), LAST)
+    return open_edition(case([claim(1, "a", "no_answer")]), LAST)
 
 
 def single() -> Edition:
@@ -262,7 +262,7 @@ def test_wording_is_set_side_by_side_with_a_sign() -> None:
     assert x0 < x1 and y0 == y1
     shapes = [line.get_marker() for line in canvas.axes.lines]
     assert shapes.count("^") == 3 and shapes.count("v") == 2 and shapes.count("X") == 2
-    assert "Stance changed: “gave no comment” became “denies”" in words(canvas)
+    assert "Stance changed: “gave no answer” became “denies”" in words(canvas)
     assert "Worded more surely; changed hands" in words(canvas)
     assert exhibit.headline == (
         "Of five repetitions, two are worded more surely than what was repeated, "

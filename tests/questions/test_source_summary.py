@@ -83,22 +83,22 @@ def test_corroboration_is_said_with_its_number() -> None:
     assert "“p” is corroborated.\n" in text
 
 
-def test_a_refusal_is_never_worded_as_a_denial() -> None:
+def test_what_is_open_or_silent_is_never_worded_as_a_denial() -> None:
     rows = [
         claim(1, "ann"),
         claim(2, "ben", stance="not_confirmed"),
-        claim(3, "cat", stance="no_comment"),
+        claim(3, "cat", stance="no_answer"),
     ]
     text = whole(case(rows))
-    assert "Ben has not confirmed it; cat gave no comment." in text
+    assert "Ben has not confirmed it; cat gave no answer." in text
     assert "Nobody denies any of it." in text
-    assert "Something is not confirmed by ben; no comment from cat." in text
+    assert "Something is not confirmed by ben; no answer from cat." in text
     assert "denied" not in text.replace("Nobody on record has denied it", "")
 
 
 def test_silence_alone_is_no_opposition() -> None:
-    text = whole(case([claim(1, "ann"), claim(2, "ben", stance="no_comment")]))
-    assert "Ben gave no comment." in text
+    text = whole(case([claim(1, "ann"), claim(2, "ben", stance="no_answer")]))
+    assert "Ben gave no answer." in text
     assert "doubt is voiced" not in text.lower()
 
 

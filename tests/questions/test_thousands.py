@@ -35,7 +35,9 @@ def test_the_case_is_what_it_is_called_and_the_checker_passes_it(edition: Editio
         "denies",
         "doubts",
         "not_confirmed",
-        "no_comment",
+        "declined",
+        "no_answer",
+        "unaware",
     }
     assert check_case(edition.case.folder) == []
 

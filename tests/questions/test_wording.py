@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from onrecord.drawing.exhibit import Exhibit
 from onrecord.model.edition import Edition, open_edition
+from onrecord.model.stances import OTHER
 from onrecord.notebook import findings
 from onrecord.prose import Prose, some_of
 from onrecord.questions.registry import figures
 from tests.cases import DAYS, LAST, Row, case, claim
 
-STANCES = ["asserts"] * 4 + ["denies", "doubts", "not_confirmed", "no_comment"]
+STANCES = ["asserts"] * 4 + list(OTHER)
 MANY = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{2,})"
 SINGULAR = r"(?:is|was|has|hangs|rests|meets|takes|falls|leads|stands|speaks|refuses|begins)"
 PLURAL = r"(?:are|were|have|hang|rest|meet|take|fall|lead|stand|speak|refuse|begin)"

@@ -47,7 +47,7 @@ def test_both_cues_stand_side_by_side() -> None:
     assert (found["parent_publisher"], found["publisher"]) == ("D1", "D2")
 
 
-def test_a_refusal_retold_as_a_denial_is_a_flip_and_no_step() -> None:
+def test_an_open_answer_retold_as_a_denial_is_a_flip_and_no_step() -> None:
     rows = pair("certain", "certain", stance="denies")
     rows[0] |= {"stance": "not_confirmed"}
     (found,) = steps(rows)

@@ -1,4 +1,4 @@
-"""The stance matrix: actors by propositions, with open answers, silence and no word at all told apart."""
+"""The stance matrix: actors by propositions, with what is open and what is silent told apart."""
 
 import pandas as pd
 
