@@ -23,8 +23,8 @@ _NO_ANSWER = re.compile(
     re.IGNORECASE,
 )
 _UNAWARE = re.compile(
-    r"\bunaware\b|\b(?:not|n['’]t) (?:\w+ )?aware\b"
-    r"|\b(?:not|n['’]t) know\b|\bkn[eo]w(?:s|ing)? (?:nothing|of no)\b"
+    r"\bunaware\b|(?:\bnot|n['’]t) (?:\w+ )?aware\b"
+    r"|(?:\bnot|n['’]t) know\b|\bkn[eo]w(?:s|ing)? (?:nothing|of no)\b"
     r"|\bno (?:knowledge|sign|signs|indication|indications)\b"
     r"|\b(?:seen|shown) no\b|\bnot seen any|\bnor\b.*\bseen an?\b|\bnothing (?:points|suggests)\b",
     re.IGNORECASE,
@@ -57,9 +57,10 @@ def migrated(claims: pd.DataFrame, empty_starts: bool) -> tuple[pd.DataFrame, li
         change for row in claims.to_dict("records") for change in _decided(row, empty_starts)
     ]
     done = claims.copy()
+    now = {(change.claim_id, change.column): change.now for change in changes if change.now}
     for column in ("stance", "derivation"):
-        now = {each.claim_id: each.now for each in changes if each.column == column and each.now}
-        done[column] = done["claim_id"].map(now).fillna(done[column])
+        cells = zip(claims["claim_id"], claims[column], strict=True)
+        done[column] = [now.get((claim, column), cell) for claim, cell in cells]
     return done, [*changes, *_parted(claims, done)]
 
 
