@@ -178,7 +178,7 @@ class Canvas:
             linestyle="none",
             markerfacecolor=ROLES["paper" if hollow else role],
             markeredgecolor=ROLES[role],
-            markeredgewidth=2.4 if shape in ("_", "|") else pen,
+            markeredgewidth=2.4 if shape == "_" else pen,
         )
         self._draw(line, mark)
 

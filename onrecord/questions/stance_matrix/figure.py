@@ -11,7 +11,7 @@ from onrecord.drawing.lines import wrap
 from onrecord.drawing.measure import text_width
 from onrecord.drawing.theme import LEADING, SMALL
 from onrecord.model.edition import Edition
-from onrecord.model.stances import FOR, OTHER, STANCES, TO_A_PROPOSITION
+from onrecord.model.stances import AGAINST, FOR, OPEN, OTHER, STANCES, TO_A_PROPOSITION
 from onrecord.prose import capital, counted, listed, number, some_of, verb
 from onrecord.questions.marks import about
 from onrecord.questions.source_line import source_line
@@ -19,6 +19,7 @@ from onrecord.questions.stance_matrix.cells import draw_cell, draw_silence, stac
 from onrecord.questions.stance_matrix.data import stances_taken
 from onrecord.questions.stance_matrix.rows import Row, matrix_rows
 
+_CONTESTING = (*AGAINST, *OPEN)
 _ROW = 23.0
 _HEAD = 136.0
 #: Propositions drawn, and voices with a row of their own; the table holds all.
@@ -88,12 +89,12 @@ def _headline(taken: pd.DataFrame) -> str:
         lambda s: {x for each in s for x in each}
     )
     contested = int(
-        mixed.map(lambda each: not each.isdisjoint(FOR) and not each.isdisjoint(OTHER)).sum()
+        mixed.map(lambda each: not each.isdisjoint(FOR) and not each.isdisjoint(_CONTESTING)).sum()
     )
     return (
         f"{capital(some_of(contested, len(mixed), 'proposition'))} "
         f"{verb(contested or 1, 'is', 'are')} asserted by some and "
-        "denied, doubted or not confirmed by others"
+        "denied, doubted or left open by others"
     )
 
 
