@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -87,19 +88,22 @@ def crowded() -> Edition:
     return open_edition(case(rows, documents=days), LAST, "2012-01-01")
 
 
-def editions() -> list[Edition]:
+@cache
+def editions() -> tuple[Edition, ...]:
+    """Return editions of all sizes, opened once: each keeps what was counted for it."""
     found = [empty(), silent(), single(), crowded(), later(), later("")]
     for name in case_names(DATA):
         one = load_case(DATA / name)
         days = list(one.editions["as_of"])
         found += [open_edition(one, days[0]), open_edition(one, days[-1], days[-2])]
-    return found
+    return tuple(found)
 
 
 @pytest.mark.parametrize("figure", FIGURES, ids=lambda each: each.__name__)
 class TestEveryFigure:
     """What holds for all of them, from no claim to five hundred."""
 
+    @pytest.mark.slow
     def test_no_word_lies_beyond_the_edge(self, figure: Figure) -> None:
         for edition in editions():
             exhibit = figure(edition)

@@ -36,6 +36,9 @@ CASES: dict[str, Callable[[], Case]] = {
     "long names": lambda: sprawling(days=60, name=LONG[:120], label=LONG[:120]),
     "words that cannot break": lambda: sprawling(claims=60, name="X" * 120, label="Y" * 120),
 }
+#: What is drawn small, and what takes its time: hundreds of claims.
+LARGE = ("ten years", "one day", "long names")
+SIZES = [pytest.param(size, marks=pytest.mark.slow if size in LARGE else ()) for size in CASES]
 
 
 def edition(*rows: Row, **more: Any) -> Edition:
@@ -51,7 +54,7 @@ def editions() -> dict[str, Edition]:
 class TestEveryFigure:
     """What holds for each figure in each case."""
 
-    @pytest.mark.parametrize("size", CASES)
+    @pytest.mark.parametrize("size", SIZES)
     @pytest.mark.parametrize("form", FORMS)
     def test_type_fits_marks_lead_to_rows_and_colours_are_roles(
         self, name: str, size: str, form: str, editions: dict[str, Edition]
