@@ -26,11 +26,12 @@ _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
 
 
 def claim_ids(case: Case) -> Iterator[Problem]:
-    """Yield claims whose id disagrees with their document or paragraph."""
+    """Yield claims whose id disagrees with their document or with the digits of their place."""
     claims = case.claims
-    expected = claims["document_id"] + "-" + claims["paragraph"].str.zfill(2)
-    written = claims["claim_id"].str.replace(r"[a-z]$", "", regex=True)
-    told = (claims[["claim_id", "document_id", "paragraph"]] != "").all(axis=1)
+    place = claims["paragraph"].str.replace(r"[^0-9]", "", regex=True).str.zfill(2)
+    expected = claims["document_id"] + "-" + place
+    written = claims["claim_id"].str.replace(r"[a-z]+$", "", regex=True)
+    told = (claims[["claim_id", "document_id"]] != "").all(axis=1)
     wrong = claims.assign(expected=expected)[told & (written != expected)]
     what = "the id disagrees with document and paragraph"
     yield from flag(wrong, "claims", "claim_id", "claim-id", what, "It begins with {expected}")

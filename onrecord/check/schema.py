@@ -9,8 +9,10 @@ from itertools import combinations
 import pandas as pd
 
 from onrecord.check.flag import flag
-from onrecord.model import dates
 from onrecord.model.case import Case
+from onrecord.model.forms import misread
+from onrecord.model.ids import next_id
+from onrecord.model.placeholders import is_placeholder
 from onrecord.model.problems import Problem
 from onrecord.model.tables import NAMED, TABLES, Column, Table
 
@@ -62,29 +64,34 @@ def _tests(column: Column, case: Case) -> Iterator[tuple[str, Callable[[str], ob
     if column.pattern:
         yield "pattern", re.compile(column.pattern).fullmatch
     if column.type != "string":
-        yield column.type, lambda cell: not _misread(column, cell)
+        yield column.type, lambda cell: not misread(column, cell)
     if column.refers_to:
         yield "reference", set(_keys(column, case)).__contains__
 
 
-def _misread(column: Column, cell: str) -> str:
-    """Return what is wrong with a number or date, or an empty string."""
-    if column.type == "integer":
-        return "" if re.fullmatch(r"0|[1-9][0-9]{0,8}", cell) else "write a whole number from 0"
-    try:
-        (dates.day if column.type == "date" else dates.span)(cell)
-    except ValueError as error:
-        return str(error)
-    return ""
-
-
 def _twice(frame: pd.DataFrame, table: Table) -> Iterator[Problem]:
+    """Yield every row whose key an earlier row has, with that row and a key that is free."""
     key = list(table.key)
     told = [name for name in key if table.column(name).required]
-    again = frame[frame.duplicated(key, keep="first") & (frame[told] != "").all(axis=1)]
-    what = "the key is used twice"
-    remedy = "Each row needs a key of its own"
-    yield from flag(again, table.name, key[-1], "key-twice", what, remedy)
+    named = frame[(frame[told] != "").all(axis=1)]
+    keys = pd.Series(list(named[key].itertuples(index=False, name=None)), index=named.index)
+    first = {cells: row for row, cells in reversed(list(keys.items()))}
+    taken = set(frame[key[-1]])
+    for row, cells in keys[keys.duplicated()].items():
+        one, other = frame.loc[first[cells]], frame.loc[row]
+        differ = [name for name in table.names if one[name] != other[name]]
+        same = f"they differ in {', '.join(differ)}" if differ else "they are equal"
+        what = f"the key is used twice, in rows {first[cells]} and {row}; {same}"
+        remedy = "Take one of them out"
+        if differ and table.name in NAMED:
+            free = next_id(cells[-1], taken)
+            taken.add(free)
+            remedy = f"Give one of them a name of its own, such as {free}"
+        elif differ:
+            remedy = "Make one row of them"
+        yield Problem(
+            f"{table.name}.csv", int(row), key[-1], "key-twice", what, remedy, value=cells[-1]
+        )
 
 
 def _shared(case: Case) -> Iterator[Problem]:
@@ -103,13 +110,21 @@ def _said(failures: Iterator[Failure], table: Table, case: Case) -> Iterator[Pro
         if about not in said:
             # Looking for what was meant is slow; whoever has so many errors has one cause.
             seek = len(said) < _MEANT
-            said[about] = _SENTENCES[rule](column, cell, case, seek)
+            what, remedy = _SENTENCES[rule](column, cell, case, seek)
+            said[about] = (what, _emptied(column) if is_placeholder(cell) else remedy)
         yield Problem(f"{table.name}.csv", row, column.name, rule, *said[about], value=cell)
 
 
 def _keys(column: Column, case: Case) -> pd.Series:
     target = TABLES[column.refers_to]
     return case.tables[target.name][target.key[0]]
+
+
+def _emptied(column: Column) -> str:
+    """Return what to do with a word that stands for nothing."""
+    if column.required:
+        return f"A word for not known is not the thing itself. It holds: {column.meaning}"
+    return "Leave the cell empty where it is not known"
 
 
 def _say_empty(column: Column, cell: str, case: Case, seek: bool) -> tuple[str, str]:
@@ -128,7 +143,7 @@ def _say_pattern(column: Column, cell: str, case: Case, seek: bool) -> tuple[str
 
 def _say_type(column: Column, cell: str, case: Case, seek: bool) -> tuple[str, str]:
     kind = {"integer": "not a number", "date": "not a day"}.get(column.type, "not a date")
-    remedy = _misread(column, cell)
+    remedy = misread(column, cell)
     return kind, remedy[:1].upper() + remedy[1:]
 
 

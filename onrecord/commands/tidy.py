@@ -12,13 +12,19 @@ from onrecord.commands.readme import with_agreement
 from onrecord.model.case import case_names
 from onrecord.model.codebook import renewed
 from onrecord.model.descriptor import descriptor_text, title_of
-from onrecord.model.problems import CaseError, WorkFailed
-from onrecord.model.read import read_sound
+from onrecord.model.files import MENDABLE
+from onrecord.model.problems import WARNING, CaseError, WorkFailed
+from onrecord.model.read import sound_reading
 from onrecord.model.tables import TABLES, Table
 from onrecord.model.write import table_text, write_text
 from onrecord.project import Project
 from onrecord.prose import counted
 from onrecord.render.notebook_files import emptied, notebook_text, read_notebook
+
+_TOLD = 10
+
+#: What a file is to hold, and what was put right in it, in words.
+Tidied = tuple[str, list[str]]
 
 
 @command
@@ -27,10 +33,11 @@ from onrecord.render.notebook_files import emptied, notebook_text, read_notebook
 def tidy(asked: Asked, only_check: bool) -> int:
     """Bring tables, descriptors and notebooks into their one standard form.
 
-    Rows are sorted by their key; separators, line ends and byte order marks of spreadsheets
-    are put right; notebooks lose their outputs, and what their cells hold is left to whoever
-    writes them. Nothing is guessed: a file with an error in it is left as it is, and the command
-    ends with 1.
+    Rows are sorted by their key; separators, encodings and line ends of spreadsheets, names of
+    columns and cells in another form are put right where they have one reading, and each is
+    said; optional columns are added; notebooks lose their outputs, and what their cells hold is
+    left to whoever writes them. Nothing is guessed and nothing is lost: a file with an error in
+    it is left as it is, and the command ends with 1.
 
     Examples:
       onrecord tidy
@@ -39,7 +46,7 @@ def tidy(asked: Asked, only_check: bool) -> int:
     changed = refused = 0
     for path, text_of in _files(asked.project):
         try:
-            text = text_of()
+            text, mended = text_of()
         except CaseError as error:
             click.echo(f"{path} is left as it is: {error}", err=True)
             refused += 1
@@ -49,12 +56,20 @@ def tidy(asked: Asked, only_check: bool) -> int:
         if not only_check:
             write_text(path, text)
         click.echo(f"{'would change' if only_check else 'tidied'} {path}")
+        _tell(mended)
         changed += 1
     click.echo(f"{counted(changed, 'file')} {'to tidy' if only_check else 'tidied'}")
     return 1 if refused or (only_check and changed) else 0
 
 
-def _files(project: Project) -> Iterator[tuple[Path, Callable[[], str]]]:
+def _tell(mended: list[str]) -> None:
+    for line in mended[:_TOLD]:
+        click.echo(f"  {line}")
+    if len(mended) > _TOLD:
+        click.echo(f"  and {len(mended) - _TOLD} more like these")
+
+
+def _files(project: Project) -> Iterator[tuple[Path, Callable[[], Tidied]]]:
     """Yield each file with what makes its text; documents come after the tables they count."""
     for name in case_names(project.data):
         folder = project.data / name
@@ -72,29 +87,35 @@ def _files(project: Project) -> Iterator[tuple[Path, Callable[[], str]]]:
         yield path, partial(_notebook, path)
 
 
-def _table(path: Path, table: Table) -> str:
-    return table_text(read_sound(path, table), table)
+def _table(path: Path, table: Table) -> Tidied:
+    reading = sound_reading(path, table)
+    mended = [
+        problem.told()
+        for problem in sorted(reading.problems)
+        if problem.rule in MENDABLE or problem.level == WARNING
+    ]
+    return table_text(reading.frame, table), mended
 
 
-def _descriptor(path: Path, name: str) -> str:
+def _descriptor(path: Path, name: str) -> Tidied:
     before = path.read_text("utf-8", errors="replace") if path.is_file() else ""
     title = title_of(before)
     if before.strip() and not title:
         raise WorkFailed("it has no title that can be read. Put it right, or delete the file.")
-    return descriptor_text(name, title or name)
+    return descriptor_text(name, title or name), []
 
 
-def _codebook(path: Path, data: Path) -> str:
+def _codebook(path: Path, data: Path) -> Tidied:
     try:
-        return with_agreement(renewed(path.read_text("utf-8")), data)
+        return with_agreement(renewed(path.read_text("utf-8")), data), []
     except (KeyError, ValueError, OSError) as error:
         cause = f"{type(error).__name__}: {error}"
         raise WorkFailed(f"its second reading does not fit the tables ({cause}).") from None
 
 
-def _readme(path: Path, data: Path) -> str:
-    return renewed_readme(path.read_text("utf-8"), data)
+def _readme(path: Path, data: Path) -> Tidied:
+    return renewed_readme(path.read_text("utf-8"), data), []
 
 
-def _notebook(path: Path) -> str:
-    return notebook_text(emptied(read_notebook(path)))
+def _notebook(path: Path) -> Tidied:
+    return notebook_text(emptied(read_notebook(path))), []

@@ -5,10 +5,29 @@ from pathlib import Path
 from onrecord.model.problems import ERROR, WARNING, Problem
 
 TIDY = "Run make tidy to put it right"
+#: Rules of errors that have one remedy, so that the table can be read and tidy writes it anew.
+MENDABLE = frozenset(
+    {
+        "delimiter",
+        "utf-16",
+        "line-break",
+        "form",
+        "column-letters",
+        "column-renamed",
+    }
+)
 SAVE = "Save it as CSV, UTF-8, with commas"
 #: A hundred thousand claims stay below this many bytes; more is no table that people wrote.
 LARGEST = 64 * 2**20
 _CONTEXT = 12
+_CONTEXT_OF_KIND = 400
+#: How files begin that a browser or a program saved under the name of a table.
+_KINDS = {
+    "a web page": ("<!doctype html", "<html", "<head", "<body", "<table", "<script", "<!--"),
+    "XML": ("<?xml",),
+    "JSON": ("{", "[{"),
+    "a text in RTF": ("{\\rtf",),
+}
 
 
 class FileProblems:
@@ -39,8 +58,7 @@ def read_file(path: Path, faults: FileProblems) -> str:
     if not raw:
         return ""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        faults.add("encoding", "the file is UTF-16, not UTF-8", SAVE)
-        return ""
+        return _from_utf16(raw, faults)
     if b"\0" in raw:
         faults.add("not-text", "the file is not text (a workbook, perhaps)", SAVE)
         return ""
@@ -49,6 +67,17 @@ def read_file(path: Path, faults: FileProblems) -> str:
     except UnicodeDecodeError as error:
         _say_encoding(raw, error.start, faults)
         return ""
+
+
+def _from_utf16(raw: bytes, faults: FileProblems) -> str:
+    """Return the text of a file that says with its first mark that it is UTF-16."""
+    try:
+        text = raw.decode("utf-16")
+    except UnicodeDecodeError:
+        faults.add("encoding", "the file is cut or broken UTF-16, not UTF-8", SAVE)
+        return ""
+    faults.add("utf-16", "the file is UTF-16, not UTF-8", TIDY)
+    return _plain(text, faults)
 
 
 def _bytes(path: Path, faults: FileProblems) -> bytes:
@@ -89,4 +118,30 @@ def _plain(text: str, faults: FileProblems) -> str:
     if "\r" in text:
         faults.add("line-ends", "lines end as on Windows", TIDY, level=WARNING)
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text
+    return "" if _is_other(text, faults) or _is_unmerged(text, faults) else text
+
+
+def _is_other(text: str, faults: FileProblems) -> bool:
+    """Return whether the text is a web page or the like, and say so."""
+    start = text[:_CONTEXT_OF_KIND].lstrip().lower()
+    kind = next((kind for kind, begins in _KINDS.items() if start.startswith(begins)), "")
+    if kind:
+        remedy = "Download the table itself; a sign-in may stand before it"
+        faults.add("not-table", f"this is {kind}, not a table", remedy)
+    return bool(kind)
+
+
+def _is_unmerged(text: str, faults: FileProblems) -> bool:
+    """Return whether git left both sides of a merge in the file, and say in which rows."""
+    begun = 0
+    found = False
+    for row, line in enumerate(text.split("\n"), 1):
+        if line.startswith("<<<<<<< "):
+            begun = begun or row
+        elif line.startswith(">>>>>>> ") and begun:
+            found = True
+            what = f"a merge is unfinished here, rows {begun} to {row}"
+            remedy = "Keep one side, or both, and take the marks out"
+            faults.add("merge", what, remedy, row=begun)
+            begun = 0
+    return found

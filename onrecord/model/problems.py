@@ -37,6 +37,10 @@ class Problem:
         value = f" ({shown(self.value)})" if self.value else ""
         return escaped(f"{place}: {self.what}{value}. {self.remedy}")
 
+    def told(self) -> str:
+        """Return the problem as one line for people who need to do nothing about it."""
+        return self.sentence().removesuffix(escaped(f". {self.remedy}"))
+
 
 def shown(value: str) -> str:
     """Return ``value`` quoted for a message: on one line, short, control characters escaped."""

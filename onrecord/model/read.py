@@ -1,18 +1,19 @@
 """Read one table from a CSV file, with everything that is wrong with the file said at once."""
 
 import csv
-import difflib
 import io
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 import pandas as pd
 
-from onrecord.model.files import TIDY, FileProblems, read_file
-from onrecord.model.problems import WARNING, Problem, WorkFailed, errors
+from onrecord.model.files import MENDABLE, TIDY, FileProblems, read_file
+from onrecord.model.forms import mended
+from onrecord.model.header import Place, header_place, named, no_header, say_columns
+from onrecord.model.problems import Problem, WorkFailed, errors, shown
+from onrecord.model.rows import Row, Shape, fitted_rows, say_invisible
 from onrecord.model.tables import Table
 
 #: Rules that leave rows out of the frame, so that what refers to them cannot be judged.
@@ -24,6 +25,8 @@ INCOMPLETE = frozenset(
         "file-large",
         "file-empty",
         "not-text",
+        "not-table",
+        "merge",
         "encoding",
         "csv",
         "header",
@@ -31,16 +34,12 @@ INCOMPLETE = frozenset(
     }
 )
 #: What a file may have wrong and still be read without a guess.
-_HARMLESS = ("delimiter", "line-break", "invisible")
+_HARMLESS = MENDABLE | {"invisible"}
 _SHOWN = 5
 #: Longer than any header or row that holds cells of the size a reader would read.
 _LONGEST_LINE = 2**20
 _LONGEST_CELL = 2**17
 _MOST_COLUMNS = 100
-# Controls, and the marks that print text in another order than it is stored in.
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
-
-Row = tuple[int, list[str]]
 
 
 @dataclass
@@ -62,33 +61,55 @@ def read_table(path: Path, table: Table) -> Reading:
     if table.optional and not path.exists():
         return Reading(_frame([], table.names, table))
     text = read_file(path, faults)
-    records = list(_records(text, faults)) if text else []
+    place = header_place(text[:_LONGEST_LINE], table, faults) if text else Place(0, ",")
+    records = list(_records(text, place, faults)) if text else []
     if not records:
         return Reading(_frame([], table.names, table), faults.problems)
-    names = _named([cell.strip() for cell in records[0][1]], faults)
-    if not 0 < len(names) <= _MOST_COLUMNS:
-        what = f"the header has {len(names)} columns where the table has {len(table.names)}"
-        faults.add("header", what, "The first row names the columns", row=1)
+    header = [cell.strip() for cell in records[0][1]]
+    if not _is_header(header, table, faults):
         return Reading(_frame([], table.names, table), faults.problems)
-    _header(names, table, faults)
-    rows = list(_rows(records[1:], len(records[0][1]), len(names), faults))
-    _cells(rows, names, faults)
-    return Reading(_frame(rows, names, table), faults.problems)
+    names = named(header, table, faults)
+    say_columns(names, table, faults)
+    shape = Shape(names, len(header), table)
+    rows = list(fitted_rows(records[1:], shape, faults))
+    say_invisible(rows, names, faults)
+    return Reading(_mended(_frame(rows, names, table), table, faults), faults.problems)
 
 
 def read_sound(path: Path, table: Table) -> pd.DataFrame:
     """Return the frame in ``path``; raise ``WorkFailed`` where reading it takes a guess."""
+    return sound_reading(path, table).frame
+
+
+def sound_reading(path: Path, table: Table) -> Reading:
+    """Return the table in ``path``; raise ``WorkFailed`` where reading it takes a guess."""
     reading = read_table(path, table)
     wrong = [problem for problem in errors(reading.problems) if problem.rule not in _HARMLESS]
     if wrong:
         raise WorkFailed(" ".join(problem.sentence() for problem in wrong[:_SHOWN]))
-    return reading.frame
+    return reading
 
 
-def _records(text: str, faults: FileProblems) -> Iterator[Row]:
-    delimiter = _delimiter(text[:_LONGEST_LINE].partition("\n")[0], faults)
-    reader = csv.reader(_lines(text), delimiter=delimiter, strict=True)
-    row = 0
+def _is_header(cells: list[str], table: Table, faults: FileProblems) -> bool:
+    """Return whether the first row can name columns; say so where it cannot."""
+    filled = len(cells)
+    while filled and not cells[filled - 1]:
+        filled -= 1
+    if not 0 < filled <= _MOST_COLUMNS:
+        what = f"the header has {filled} columns where the table has {len(table.names)}"
+    elif no_header(cells, table):
+        what = "row 1 is no header: it names no column of the table"
+    else:
+        return True
+    faults.add("header", what, f"The first row is {','.join(table.names)}", row=1)
+    return False
+
+
+def _records(text: str, place: Place, faults: FileProblems) -> Iterator[Row]:
+    """Yield the header and the rows below it, each with its number in the file."""
+    lines = islice(_lines(text), place.above, None)
+    reader = csv.reader(lines, delimiter=place.mark, strict=True)
+    row = place.above
     while True:
         row += 1
         # The limit belongs to the whole process, and other libraries lift it.
@@ -116,72 +137,26 @@ def _lines(text: str) -> Iterator[str]:
         yield line
 
 
-def _delimiter(header: str, faults: FileProblems) -> str:
-    if "," not in header:
-        for mark, name in ((";", "semicolons"), ("\t", "tabs"), ("|", "bars")):
-            if mark in header:
-                faults.add("delimiter", f"cells are parted by {name}", f"{TIDY}, or use commas")
-                return mark
-    return ","
-
-
-def _named(header: list[str], faults: FileProblems) -> list[str]:
-    """Return ``header`` without the nameless columns that a spreadsheet leaves at its end."""
-    width = len(header)
-    while width and not header[width - 1]:
-        width -= 1
-    if 0 < width < len(header):
-        what = f"nameless columns at the end ({len(header) - width})"
-        faults.add("columns-blank", what, TIDY, row=1, level=WARNING)
-    return header[:width]
-
-
-def _header(names: list[str], table: Table, faults: FileProblems) -> None:
-    for name, times in Counter(names).items():
-        if times > 1 and name:
-            what = f"the column is there {times} times"
-            faults.add("column-doubled", what, "Keep one", row=1, column=name)
-    missing = [name for name in table.names if name not in names]
-    for place, name in enumerate(names, 1):
-        if name not in table.names:
-            close = difflib.get_close_matches(name, missing, 1, 0.6)
-            remedy = f"Call it {close[0]}" if close else "Take it out"
-            what = "no such column in this table" if name else f"column {place} has no name"
-            faults.add("column-unknown", what, remedy, row=1, column=name)
-    for name in missing:
-        if table.column(name).optional:
-            continue
-        faults.add("column-missing", "the column is missing", "Add it", row=1, column=name)
-
-
-def _rows(records: list[Row], width: int, named: int, faults: FileProblems) -> Iterator[Row]:
-    filled = [row for row, cells in records if any(cell.strip() for cell in cells)]
-    last = max(filled, default=1)
-    if records and records[-1][0] > last:
-        faults.add("rows-blank", "blank rows at the end", TIDY, level=WARNING, row=last + 1)
-    for row, cells in records[: last - 1]:
-        beyond = [cell.strip() for cell in cells[named:]]
-        if not any(cell.strip() for cell in cells):
-            faults.add("row-blank", "the row is blank", TIDY, level=WARNING, row=row)
-        elif len(cells) not in (width, named):
-            what = f"the row has {len(cells)} cells where the header has {named}"
-            faults.add("cells", what, "Quote cells that hold a comma", row=row)
-        elif any(beyond):
-            what, remedy = "text to the right of the table", "Move it into a column, or take it out"
-            faults.add("cells", what, remedy, row=row, value=" ".join(filter(None, beyond)))
-        else:
-            yield row, [cell.strip() for cell in cells[:named]]
-
-
-def _cells(rows: Iterable[Row], names: list[str], faults: FileProblems) -> None:
-    for row, cells in rows:
-        for name, cell in zip(names, cells, strict=True):
-            if "\n" in cell:
-                what, remedy = "the cell has a line break", "Write it in one line"
-                faults.add("line-break", what, remedy, row=row, column=name, value=cell)
-            if not cell.isprintable() and _INVISIBLE.search(cell):
-                what, remedy = "the cell has an invisible control character", "Take it out"
-                faults.add("invisible", what, remedy, row=row, column=name, value=cell)
+def _mended(frame: pd.DataFrame, table: Table, faults: FileProblems) -> pd.DataFrame:
+    """Return ``frame`` with every cell that has one reading in it written so."""
+    for column in table.columns:
+        cells = frame[column.name]
+        better = {cell: mended(column, cell) for cell in cells.unique()}
+        better = {cell: new for cell, new in better.items() if new != cell}
+        for row, cell in cells[cells.isin(better)].items():
+            rule, what = ("line-break", "a line break in") if "\n" in cell else ("form", "not")
+            faults.add(
+                rule,
+                f"{what} {shown(better[cell])}",
+                TIDY,
+                row=int(row),
+                column=column.name,
+                value=cell,
+            )
+        if better:
+            put_right = cells.map(lambda cell, better=better: better.get(cell, cell))
+            frame = frame.assign(**{column.name: put_right.astype("str")})
+    return frame
 
 
 def _frame(rows: list[Row], names: list[str], table: Table) -> pd.DataFrame:

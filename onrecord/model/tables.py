@@ -16,10 +16,18 @@ SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 PATTERNS = {
     "slug": SLUG,
     "slugs": f"{SLUG}( {SLUG})*",
-    "claim_id": SLUG + r"-[0-9]{2,}[a-z]",
+    "claim_id": SLUG + r"-[0-9]{2,}[a-z]+",
     "anchor": r"[0-9]+-[0-9]+:[0-9a-f]{16}",
     "http": r"https?://[^\s<>\"]+",
-    "language": r"[a-z]{2}",
+    "language": (
+        # BCP 47: language, script, region, variants, and what is private; und where nobody knows.
+        r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?"
+        r"(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(-x(-[a-z0-9]{1,8})+)?"
+    ),
+    # A paragraph counted from 1, a time in a recording, or a place that has a name: p. 4, image 2.
+    "place": (
+        r"0|[1-9][0-9]{0,8}|[0-9]{1,3}(:[0-5][0-9]){1,2}|([^\W\d_]{1,12}\.?|§) ?[0-9]{1,9}[a-z]?"
+    ),
     "sha256": r"[0-9a-f]{64}",
 }
 

@@ -143,6 +143,13 @@ DOCUMENT_KIND = Vocabulary(
         "transcript": "a record of spoken words",
         "legal_act": "a law, a decision or a listing",
         "analysis": "commentary or research",
+        "post": "a message on a social network or in a channel",
+        "live_page": "a page that grows while things happen, as it stood when it was read",
+        "video": "moving pictures, with what is said in them",
+        "audio": "a recording of sound",
+        "image": "a picture",
+        "court_record": "a document of a court or a prosecutor",
+        "data_set": "a table or a collection of data",
     },
 )
 

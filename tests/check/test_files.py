@@ -108,13 +108,35 @@ def test_a_whole_case_saved_by_a_spreadsheet(folder: Path, mark: str) -> None:
     assert {"bom", "line-ends"} <= {each.rule for each in warnings(found)}
 
 
-def test_an_id_used_twice_names_the_later_row(folder: Path) -> None:
-    add(folder, "sources", like=0)
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({}, "they are equal ('inspector'). Take one of them out"),
+        (
+            {"name": "Another", "party": "town"},
+            "they differ in name, party ('inspector'). "
+            "Give one of them a name of its own, such as inspector-2",
+        ),
+    ],
+)
+def test_an_id_used_twice_names_both_rows_and_one_that_is_free(
+    folder: Path, changed: dict[str, str], sentence: str
+) -> None:
+    add(folder, "sources", like=0, **changed)
     (problem,) = errors(check_case(folder))
     assert problem.sentence() == (
-        "sources.csv, row 4, source_id: the key is used twice ('inspector'). "
-        "Each row needs a key of its own"
+        f"sources.csv, row 4, source_id: the key is used twice, in rows 2 and 4; {sentence}"
     )
+
+
+def test_a_claim_of_a_paragraph_after_the_26th_has_two_letters(folder: Path) -> None:
+    letters = [*"bcdefghijklmnopqrstuvwxyz", "aa", "ab"]
+    for name in letters:
+        add(folder, "claims", like=0, claim_id=f"gazette-2026-01-05-01{name}")
+    assert errors(check_case(folder)) == []
+    add(folder, "claims", like=0, statement="Another.")
+    (problem,) = errors(check_case(folder))
+    assert "such as gazette-2026-01-05-01ac" in problem.remedy
 
 
 def test_a_case_that_is_not_there_names_those_that_are(folder: Path) -> None:

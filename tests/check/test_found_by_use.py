@@ -95,6 +95,36 @@ def test_times_with_zones_that_contradict_each_other_are_an_error(tmp_path: Path
     assert [each.rule for each in errors(check_case(folder))] == ["parent-later"]
 
 
+@pytest.mark.parametrize(
+    ("place", "digits"),
+    [("", "00"), ("12", "12"), ("150", "150"), ("00:03:20", "000320"), ("p. 4", "04")],
+)
+def test_a_place_that_is_no_paragraph(tmp_path: Path, place: str, digits: str) -> None:
+    row = said("tube", paragraph=place, claim_id=f"tube-{digits}a")
+    folder = folder_of(tmp_path, [document("tube", "2024-11-15", kind="video")], [row])
+    assert errors(check_case(folder)) == []
+
+
+@pytest.mark.parametrize(
+    "language", ["en", "ckb", "und", "zh-Hans-CN", "pt-BR", "es-419", "sl-rozaj"]
+)
+@pytest.mark.parametrize(
+    "kind", ["post", "video", "live_page", "court_record", "data_set", "image"]
+)
+def test_a_post_in_any_language_is_a_document(tmp_path: Path, language: str, kind: str) -> None:
+    post = document("post", "2024-11-15", language=language, kind=kind)
+    assert errors(check_case(folder_of(tmp_path, [post], [said("post")]))) == []
+
+
+def test_a_later_version_names_the_earlier_one(tmp_path: Path) -> None:
+    pages = [document("live", "2024-11-14"), document("live-2", "2024-11-14", version_of="live")]
+    folder = folder_of(tmp_path, pages, [said("live"), said("live-2")])
+    assert errors(check_case(folder)) == []
+    pages[1]["version_of"] = "nowhere"
+    (problem,) = errors(check_case(folder_of(tmp_path, pages, [said("live"), said("live-2")])))
+    assert (problem.column, problem.rule) == ("version_of", "reference")
+
+
 def test_an_undated_document_is_in_an_edition_from_the_day_it_was_read(tmp_path: Path) -> None:
     folder = folder_of(tmp_path, [document("leaflet", "")], [said("leaflet")])
     assert errors(check_case(folder)) == []

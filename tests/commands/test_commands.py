@@ -262,7 +262,7 @@ def test_tidy_sorts_and_check_only_says_so(onrecord: Run, folder: Path) -> None:
     ("old", "new", "sentence"),
     [
         ("note\n", "note,remarks\n", "cells where the header has"),
-        ("certainty", "certainly", "no such column in this table ('certainly')"),
+        ("certainty", "how_sure", "no such column in this table"),
         ("certainty", "stance", "the column is there 2 times"),
         ("first_hand,", "first_hand,,", "cells where the header has"),
         ("claim_id", '"claim_id', "cannot be read"),
@@ -298,7 +298,39 @@ def test_tidy_keeps_rows_that_are_wrong_in_other_ways(onrecord: Run, folder: Pat
     add(folder, "claims", like=0, stance="hints", statement='Two\nlines, "so"')
     before = sorted(row["statement"] for row in read_rows(folder / "claims.csv")[1])
     assert onrecord("tidy").code == 0
-    assert sorted(row["statement"] for row in read_rows(folder / "claims.csv")[1]) == before
+    after = sorted(row["statement"] for row in read_rows(folder / "claims.csv")[1])
+    assert after == [statement.replace("\n", " ") for statement in before]
+
+
+def test_tidy_says_what_it_put_right(onrecord: Run, folder: Path) -> None:
+    path = folder / "claims.csv"
+    text = path.read_text("utf-8").replace("claim_id", "Claim ID", 1)
+    text = text.replace(",1,asserts", ",1.0,asserts", 1).replace("2026-01-05,", "2026‑01‑05,", 1)
+    path.write_text(text, "utf-8")
+    told = onrecord("tidy", "--check").out
+    done = onrecord("tidy")
+    assert done.code == 0
+    assert done.out == told.replace("would change", "tidied").replace("to tidy", "tidied")
+    for line in (
+        "claims.csv, row 1: names of columns in other letters (1) ('Claim ID')",
+        "claims.csv, row 2, paragraph: not '1' ('1.0')",
+        "claims.csv, row 2, document_id: not 'gazette-2026-01-05' ('gazette-2026‑01‑05')",
+    ):
+        assert f"  {line}\n" in done.out
+    assert onrecord("check", "harbour-fire").code == 0
+    assert onrecord("tidy").out == "no files tidied\n"
+
+
+def test_tidy_adds_an_optional_column_that_a_table_lacks(onrecord: Run, folder: Path) -> None:
+    path = folder / "documents.csv"
+    before = path.read_bytes()
+    names, rows = read_rows(path)
+    short = [name for name in names if not TABLES["documents"].column(name).optional]
+    assert len(short) < len(names)
+    write_rows(path, short, [{name: row[name] for name in short} for row in rows])
+    assert onrecord("check", "harbour-fire").code == 0
+    assert onrecord("tidy").code == 0
+    assert path.read_bytes() == before
 
 
 def test_tidy_keeps_a_title_that_it_cannot_read(onrecord: Run, folder: Path) -> None:

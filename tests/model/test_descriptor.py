@@ -44,7 +44,7 @@ def test_a_new_case_is_valid(folder: Path) -> None:
         ("claims", {"stance": "hints"}, "constraint-error"),
         ("claims", {"claim_id": ""}, "constraint-error"),
         ("claims", {"claim_id": "NO ID"}, "constraint-error"),
-        ("claims", {"paragraph": "one"}, "type-error"),
+        ("claims", {"paragraph": "one"}, "constraint-error"),
         ("documents", {"accessed": "2024-11"}, "type-error"),
         ("claims", {"source_id": "nobody"}, "foreign-key"),
         ("claims", {"derived_from": "nothing-2024-01-01-01a"}, "foreign-key"),

@@ -98,7 +98,7 @@ def test_windows_encoding_names_the_row_and_the_words(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "rule", "words"),
     [
-        ((HEADER + ROW).encode("utf-16"), "encoding", "UTF-16"),
+        ((HEADER + ROW).encode("utf-16")[:-1], "encoding", "UTF-16"),
         ((HEADER + ROW).encode("utf-16-be"), "not-text", "not text"),
         (b"PK\x03\x04\x14\x00\x06\x00" + bytes(range(256)), "not-text", "a workbook, perhaps"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "not-text", "not text"),
@@ -150,10 +150,10 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
 
 def test_a_renamed_column_is_recognised(tmp_path: Path) -> None:
     found = reading(tmp_path, HEADER.replace("relation", "relations") + ROW)
-    assert [each.sentence() for each in sorted(found.problems)] == [
-        "links.csv, row 1, relation: the column is missing. Add it",
-        "links.csv, row 1, relations: no such column in this table. Call it relation",
-    ]
+    assert only(found).sentence() == (
+        "links.csv, row 1, relations: the column is relation. Call it relation, or run make tidy"
+    )
+    assert cells(found)[0][2] == "same"
 
 
 def test_a_doubled_column_is_said_once(tmp_path: Path) -> None:
@@ -166,7 +166,10 @@ def test_a_doubled_column_is_said_once(tmp_path: Path) -> None:
 
 def test_a_column_without_a_name_but_with_cells(tmp_path: Path) -> None:
     found = reading(tmp_path, HEADER.replace("reason,", "reason,,") + "a,b,same,r,x,d1\n")
-    assert only(found).sentence() == "links.csv, row 1: column 5 has no name. Take it out"
+    assert only(found).sentence() == (
+        "links.csv, row 1: column 5 has no name. "
+        "Call it by the name of a column, or keep it in another file"
+    )
 
 
 def test_text_to_the_right_of_the_table_is_never_dropped(tmp_path: Path) -> None:
@@ -175,7 +178,7 @@ def test_text_to_the_right_of_the_table_is_never_dropped(tmp_path: Path) -> None
     assert (problem.row, problem.value, problem.level) == (2, "a remark", "error")
 
 
-@pytest.mark.parametrize("row", ["a,b,same,One, two,d1\n", "a,b,same,One\n", "a,b,same,One,d1,,\n"])
+@pytest.mark.parametrize("row", ["a,b,same,One, two,d1,,,x\n", "a,b,same,One\n", "a\n"])
 def test_a_row_with_other_cells_than_the_header(tmp_path: Path, row: str) -> None:
     problem = only(reading(tmp_path, HEADER + ROW + row))
     assert (problem.rule, problem.row) == ("cells", 3)
@@ -207,7 +210,7 @@ def test_line_breaks_and_control_characters_are_pointed_out(
 
 
 def test_all_problems_of_a_file_are_said_at_once(tmp_path: Path) -> None:
-    content = "\ufeff" + HEADER.replace("reason", "reasons") + "a,b\n" + ROW + ",,,,\n"
+    content = "\ufeff" + HEADER.replace("reason", "why") + "a,b\n" + ROW + ",,,,\n"
     rules = {each.rule for each in reading(tmp_path, content.replace("\n", "\r\n")).problems}
     assert rules == {
         "bom",
