@@ -30,7 +30,7 @@ class TestTimeline:
     LANES: ClassVar = {
         "Asserted 8": ("focus", "o", False),
         "Not confirmed 1": ("open", "s", False),
-        "No comment 1": ("muted", "_", False),
+        "No answer 1": ("muted", "|", False),
         "Denied 1": ("denied", "X", False),
         "Documents 6": ("muted", "o", False),
     }

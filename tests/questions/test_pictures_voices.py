@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 import pytest
 
 from onrecord.model.edition import Edition, open_edition
+from onrecord.model.stances import TO_A_PROPOSITION
 from onrecord.questions.registry import figures
 from tests.cases import LAST, Row, case, claim
 from tests.drawing_reader import Drawing, read
@@ -14,7 +15,8 @@ from tests.pictures import FORMS
 
 ESTABLISHED, DESCRIBED = ("focus", "o", False), ("focus", "o", True)
 ASSERTS, DENIES, DOUBTS = ("focus", "o", False), ("denied", "X", False), ("doubted", "^", False)
-NOT_CONFIRMED, NO_COMMENT = ("open", "s", False), ("muted", "_", False)
+UNAWARE, NOT_CONFIRMED = ("open", "D", False), ("open", "s", False)
+DECLINED, NO_ANSWER = ("muted", "_", False), ("muted", "|", False)
 UNNAMED = {"attribution": "described_anonymous", "persons_min": "1"}
 forms = pytest.mark.parametrize("form", FORMS)
 
@@ -41,14 +43,16 @@ class TestStatusBoard:
             "described origin": DESCRIBED,
             "denied": DENIES,
             "doubted": DOUBTS,
+            "not known": UNAWARE,
             "not confirmed": NOT_CONFIRMED,
-            "no comment": NO_COMMENT,
+            "declined": DECLINED,
+            "no answer": NO_ANSWER,
         }
 
     def test_each_row_has_as_many_dots_and_rings_as_origins(self, form: str) -> None:
         board = drawing("status_board", later(), form)
         arson, barrels = board.row("“arson”"), board.row("“barrels”")
-        assert arson.looks == {ESTABLISHED: 2, DESCRIBED: 1, NO_COMMENT: 1}
+        assert arson.looks == {ESTABLISHED: 2, DESCRIBED: 1, NO_ANSWER: 1}
         assert barrels.looks == {ESTABLISHED: 1, NOT_CONFIRMED: 1}
         origins = [dot for dot in arson.dots if dot.look[0] == "focus"]
         assert [dot.look for dot in sorted(origins, key=lambda dot: dot.x)] == [
@@ -64,7 +68,7 @@ class TestStatusBoard:
 
     def test_who_is_against_stands_right_of_the_mark_for_it(self, form: str) -> None:
         board = drawing("status_board", later(), form)
-        for text, look in (("No comment", NO_COMMENT), ("Not confirmed", NOT_CONFIRMED)):
+        for text, look in (("No answer", NO_ANSWER), ("Not confirmed", NOT_CONFIRMED)):
             words = board.find(f"{text}: ministry")
             (dot,) = [dot for dot in board.below_legend().dots if dot.look == look]
             assert abs(words.y - dot.y) < 6 and 0 < words.x - dot.x < 14
@@ -99,7 +103,7 @@ class TestStanceMatrix:
         ("GAZETTE", "arson"): ASSERTS,
         ("insider", "arson"): ASSERTS,
         ("mayor", "arson"): ASSERTS,
-        ("ministry", "arson"): NO_COMMENT,
+        ("ministry", "arson"): NO_ANSWER,
         ("ministry", "barrels"): NOT_CONFIRMED,
         ("report", "barrels"): ASSERTS,
     }
@@ -108,8 +112,10 @@ class TestStanceMatrix:
         assert drawing("stance_matrix", later(), form).legend == {
             "asserts": ASSERTS,
             "doubts": DOUBTS,
+            "has no knowledge or sign of it": UNAWARE,
             "has not confirmed": NOT_CONFIRMED,
-            "gave no comment": NO_COMMENT,
+            "declined to comment": DECLINED,
+            "gave no answer": NO_ANSWER,
             "denies": DENIES,
         }
 
@@ -144,7 +150,7 @@ class TestStanceMatrix:
         marks = {dot.mark for dot in matrix.below_legend().dots if dot.mark}
         found = {title: address for address, title in marks}
         assert found["guard: asserts, arson"] == "register.html?ids=courier-01a,wire-01a"
-        assert found["ministry: gave no comment, arson"] == "register.html#journal-03a"
+        assert found["ministry: gave no answer, arson"] == "register.html#journal-03a"
 
     def test_a_shared_row_counts_its_voices_beside_the_mark(self, form: str) -> None:
         own = {"wide": 32, "narrow": 24}[form]
@@ -313,12 +319,7 @@ FIGURES = ("status_board", "stance_matrix", "anonymity_rules")
 @forms
 @pytest.mark.parametrize("name", FIGURES)
 def test_no_mark_stands_in_a_picture_that_its_legend_does_not_have(name: str, form: str) -> None:
-    rows = [
-        claim(at, f"voice {at}", stance)
-        for at, stance in enumerate(
-            ("asserts", "denies", "doubts", "not_confirmed", "no_comment"), start=1
-        )
-    ]
-    of = edition(*rows, sources={f"voice {at}": UNNAMED for at in range(1, 6)})
+    rows = [claim(at, f"voice {at}", stance) for at, stance in enumerate(TO_A_PROPOSITION, start=1)]
+    of = edition(*rows, sources={row["source_id"]: UNNAMED for row in rows})
     picture = drawing(name, of, form)
     assert set(picture.below_legend().looks) <= set(picture.legend.values())
