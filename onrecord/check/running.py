@@ -1,9 +1,10 @@
 """Find where the tables print more running words of a text than the rules allow."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.model.anchors import Text, words
 from onrecord.model.case import Case
+from onrecord.model.scripts import WORD, bare, size
 
 #: The most running words of a source that may stand in the tables.
 LONGEST = 8
@@ -25,8 +26,17 @@ def runs(case: Case, text: Text) -> Iterator[tuple[str, int, str, str]]:
                     yield name, int(row), column, " ".join(shared)
 
 
-def _grams(tokens: list[str] | tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    plain = [token.strip(".,;:!?\"'()[]").lower() for token in tokens]
-    plain = [token for token in plain if token]
-    for at in range(len(plain) - LONGEST):
-        yield tuple(plain[at : at + LONGEST + 1])
+def _grams(tokens: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Yield from each word on the shortest run that is longer than the rules allow."""
+    plain = [bare(token).lower() for token in tokens]
+    plain = [token for token in plain if any(map(str.isalnum, token))]
+    sizes = [size([token]) for token in plain]
+    end = total = 0
+    for at, first in enumerate(sizes):
+        while end < len(plain) and total <= LONGEST * WORD:
+            total += sizes[end]
+            end += 1
+        if total <= LONGEST * WORD:
+            return
+        yield tuple(plain[at:end])
+        total -= first

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from onrecord.model.anchors import Text, position, read_text, words
+from onrecord.model.anchors import Text, places, position, read_text, words
 from onrecord.model.case import Case
 from onrecord.model.problems import WARNING, Problem
 
@@ -55,16 +55,14 @@ def _inside(claim: dict[str, str], text: Text) -> Iterator[Found]:
     paragraph = text.paragraph(start)
     if claim["paragraph"].isdecimal() and str(paragraph) != claim["paragraph"]:
         yield "paragraph", "the anchor lies elsewhere", f"It is in paragraph {paragraph}", "error"
-    cue = tuple(words(claim["cue"]))
-    span = text.tokens[start:end]
-    places = range(len(span) - len(cue) + 1)
-    if cue and not any(span[i : i + len(cue)] == cue for i in places):
+    cue = words(claim["cue"])
+    if cue and not places(text.tokens[start:end], cue):
         yield "cue", "these words are not at the anchor", "Copy them from the text", "error"
 
 
 def _whole(case: Case, document: str, text: Text) -> Iterator[Problem]:
     rows = case.documents[case.documents["document_id"] == document]
-    now = {"text_sha256": text.sha256, "words": str(len(text.tokens))}
+    now = {"text_sha256": text.sha256, "words": str(text.word_count)}
     for row, cells in zip(rows.index, rows.to_dict("records"), strict=True):
         for column, found in now.items():
             known = str(cells[column])

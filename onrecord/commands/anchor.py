@@ -15,7 +15,8 @@ from onrecord.model.problems import CaseError, WorkFailed
 def anchor(text: Path, phrase: str | None) -> int:
     """Print the anchor of PHRASE in TEXT, and its paragraph.
 
-    TEXT has one paragraph per line. The words must stand there exactly. Without PHRASE, the number
+    TEXT has one paragraph per line. The words must stand there so; marks at
+    their ends may be left out. Without PHRASE, the number
     of words and the SHA-256 of TEXT are printed.
 
     Examples:
@@ -27,11 +28,11 @@ def anchor(text: Path, phrase: str | None) -> int:
     except UnicodeDecodeError:
         raise CaseError(f"{text} is not UTF-8 text.") from None
     if phrase is None:
-        click.echo(f"{len(found.tokens)} words, SHA-256 {found.sha256}")
+        click.echo(f"{found.word_count} words, SHA-256 {found.sha256}")
         return 0
     anchors = found.find(phrase)
     if not anchors:
-        raise WorkFailed(f"These words do not stand in {text}; copy them exactly, marks included.")
+        raise WorkFailed(f"These words do not stand in {text}; copy them as they are printed.")
     for each in anchors:
         click.echo(f"{each}  paragraph {found.paragraph(position(each)[0])}")
     return 0

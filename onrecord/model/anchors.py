@@ -2,27 +2,40 @@
 
 After the W3C Web Annotation ``TextPositionSelector``: a start and an end, counted in words of the
 normalised text, start included and end not; with it a fingerprint, the first 16 hex digits of
-the SHA-256 of those words. Matching is exact: an anchor fits or it does not.
+the SHA-256 of those words. In scripts without spaces a letter is counted as a word. Matching is
+exact: an anchor fits or it does not. Only whoever looks for words may leave out the marks at their
+ends.
 """
 
 import hashlib
-import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-_PLAIN = str.maketrans(
-    {
-        **dict.fromkeys("“”„‟«»", '"'),
-        **dict.fromkeys("‘’‚‛", "'"),
-        **dict.fromkeys("‐‑‒–—―", "-"),
-    }
-)
+from onrecord.model.plain import plain
+from onrecord.model.scripts import stands_for, units, word_count
+
 _DIGITS = 16
 
 
 def words(text: str) -> list[str]:
-    """Return the words of ``text``: NFKC, plain quotes and dashes, split at white space."""
-    return unicodedata.normalize("NFKC", text).translate(_PLAIN).split()
+    """Return the words of ``text``: NFKC, plain quotes and dashes, split at white space.
+
+    Where a script has no spaces, its letters are split too.
+    """
+    return [unit for word in plain(text).split() for unit in units(word)]
+
+
+def places(tokens: Sequence[str], wanted: Sequence[str]) -> list[int]:
+    """Return where ``wanted`` stands in ``tokens``, with or without the marks at ends of words."""
+    last = len(tokens) - len(wanted) if wanted else -1
+    return [
+        at
+        for at in range(last + 1)
+        if all(
+            stands_for(*pair) for pair in zip(tokens[at : at + len(wanted)], wanted, strict=True)
+        )
+    ]
 
 
 def digest(tokens: list[str]) -> str:
@@ -42,16 +55,19 @@ class Text:
         """Return the fingerprint of the whole text."""
         return digest(list(self.tokens))
 
+    @property
+    def word_count(self) -> int:
+        """Return how many words the text has, as every script counts them."""
+        return word_count(self.tokens)
+
     def paragraph(self, word: int) -> int:
         """Return the paragraph, from 1, that holds the word at offset ``word``."""
         return sum(start <= word for start in self.starts)
 
     def find(self, phrase: str) -> list[str]:
-        """Return an anchor for every place where exactly these words stand, in order."""
-        wanted = tuple(words(phrase))
-        last = len(self.tokens) - len(wanted)
-        places = [i for i in range(last + 1) if self.tokens[i : i + len(wanted)] == wanted]
-        return [anchor(self, place, place + len(wanted)) for place in places if wanted]
+        """Return an anchor for every place where these words stand, in order."""
+        wanted = words(phrase)
+        return [anchor(self, at, at + len(wanted)) for at in places(self.tokens, wanted)]
 
     def holds(self, selector: str) -> bool:
         """Return whether the words at the anchor ``selector`` are the ones it was made from."""

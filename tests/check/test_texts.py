@@ -11,6 +11,7 @@ from onrecord.check.running import runs
 from onrecord.model.anchors import Text, read_text, words
 from onrecord.model.case import case_names, load_case
 from onrecord.model.problems import errors
+from tests.cases import edit
 
 ROOT = Path(__file__).parent.parent.parent
 #: Where texts may be: with a case, in a folder that the environment names, or beside the clone.
@@ -63,3 +64,44 @@ def test_a_republished_sentence_is_found() -> None:
     assert {(table, column) for table, _, column, _ in runs(case, copied)} == {
         ("claims", "statement")
     }
+
+
+CHINESE = "外交部发言人周五在例行记者会上表示没有任何证据"
+ENGLISH = "One, two three four five six seven eight nine"
+
+
+@pytest.mark.parametrize(
+    ("printed", "copied", "found"),
+    [
+        (
+            "外交部发言人周五在例行记者会上表示没有任何证据",
+            "周五在例行记者会上表示没有任何证据",
+            True,
+        ),
+        ("外交部发言人周五在例行记者会上表示没有任何证据", "例行记者会上表示没有任何证据", False),
+        (
+            "One, two three four five six seven eight nine.",
+            "ONE two three four five six seven eight “nine”",
+            True,
+        ),
+        (
+            "One, two three four five six seven eight nine.",
+            "two three four five six seven eight nine",
+            False,
+        ),
+    ],
+)
+def test_more_than_eight_words_in_a_row_are_found_in_any_script(
+    folder: Path, printed: str, copied: str, found: bool
+) -> None:
+    edit(folder, "claims", 0, statement=copied)
+    text = Text(tuple(words(f"… {printed} …")), (0,))
+    assert bool(list(runs(load_case(folder), text))) == found
+
+
+@pytest.mark.parametrize(("cue", "long"), [("没" * 16, False), ("没" * 17, True)])
+def test_a_cue_of_more_than_eight_words_is_long_in_any_script(
+    folder: Path, cue: str, long: bool
+) -> None:
+    edit(folder, "claims", 0, cue=cue)
+    assert bool([each for each in check_case(folder) if each.rule == "cue-long"]) == long

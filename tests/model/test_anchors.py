@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model.anchors import Text, anchor, position, read_text, words
+from onrecord.model.plain import plain
+from onrecord.model.scripts import word_count
 
 TEXT = "The office has not confirmed it.\n\n  It said so twice.\nThe office has not moved.\n"
 
@@ -80,3 +82,59 @@ def test_every_anchor_that_is_found_fits(tokens: list[str], data: st.DataObject)
     assert anchor(text, start, end) in found
     assert all(text.holds(each) for each in found)
     assert text.moved(found[0]) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "found"),
+    [
+        ("外交部发言人表示，没有任何证据表明有关企业", "没有任何证据表明", (8, 16)),
+        ("外交部发言人表示，没有任何证据表明有关企业", "发言人表示", (3, 8)),
+        ("他说：“我们坚决反对。”", "我们坚决反对", (2, 8)),
+        ("彼は「知らない」と述べた。", "知らない", (2, 6)),
+        ("ไม่มีหลักฐานว่า", "หลักฐาน", (3, 9)),
+        ("在 Reuters 报道中", "Reuters 报道", (1, 4)),
+        ("The ministry has not confirmed, officials said", "has not confirmed", (2, 5)),
+        ("that it “could not” be true.", "could not", (2, 4)),
+        ("that it “could not” be true.", "be true", (4, 6)),
+        ("وقال المتحدث: «لا علم لنا بذلك».", "لا علم لنا بذلك", (2, 6)),
+        ("¿Lo sabe? Nadie lo sabe.", "Lo sabe", (0, 2)),
+    ],
+)
+def test_words_of_any_script_are_found_without_the_marks_at_their_ends(
+    tmp_path: Path, text: str, phrase: str, found: tuple[int, int]
+) -> None:
+    path = tmp_path / "any.txt"
+    path.write_text(text, "utf-8")
+    read = read_text(path)
+    (selector,) = read.find(phrase)
+    assert position(selector) == found
+    assert read.holds(selector)
+
+
+@pytest.mark.parametrize("phrase", ["has not confirmed;", "not confirm", "Has not"])
+def test_marks_that_are_written_and_letters_must_be_there(tmp_path: Path, phrase: str) -> None:
+    path = tmp_path / "any.txt"
+    path.write_text("The ministry has not confirmed, officials said", "utf-8")
+    assert read_text(path).find(phrase) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("one two three", 3),
+        ("没有任何证据表明", 4),
+        ("没有任何证据", 3),
+        ("我们坚决反对。", 3),
+        ("知らない", 2),
+        ("หลักฐาน", 2),
+        ("в 2024 году", 3),
+        ("", 0),
+    ],
+)
+def test_words_are_counted_as_the_script_counts_them(text: str, count: int) -> None:
+    assert word_count(words(text)) == count
+
+
+@given(st.text(max_size=40))
+def test_no_letter_is_lost_in_units(text: str) -> None:
+    assert "".join(words(text)) == "".join(plain(text).split())
