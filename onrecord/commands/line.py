@@ -15,7 +15,10 @@ COMMANDS = {
     "render": ("render", "Run one NOTEBOOK with parameters of your own and render it as one page."),
     "new": ("new", "Start the case NAME: tables with one worked example, ready to be replaced."),
     "tidy": ("tidy", "Bring tables, descriptors and notebooks into their one standard form."),
-    "migrate": ("migrate", "Bring the tables of CASE, or of every case, to their second form."),
+    "migrate": (
+        "migrate",
+        "Bring the tables of CASE, or of every case, from their first form to the second.",
+    ),
     "anchor": ("anchor", "Print the anchor of PHRASE in TEXT, and its paragraph."),
     "pdf": ("pdf", "Print the rendered pages of CASE, or of every case, as PDFs beside them."),
     "archive": ("archive", "Pack one edition of CASE as one file that can be kept."),
