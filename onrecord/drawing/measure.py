@@ -9,7 +9,7 @@ import warnings
 from functools import cache
 
 from matplotlib.font_manager import FontProperties, findfont, get_font
-from matplotlib.ft2font import LoadFlags
+from matplotlib.ft2font import FT2Font, LoadFlags
 
 from onrecord.drawing.theme import TEXT
 
@@ -21,8 +21,7 @@ def text_width(text: str, size: float = TEXT, *, bold: bool = False) -> float:
     """Return the width of ``text`` in pixels; a wide East Asian character counts its size."""
     broad = sum(is_broad(letter) for letter in text)
     narrow = "".join(letter for letter in text if not is_broad(letter))
-    weight = "bold" if bold else "normal"
-    font = get_font(findfont(FontProperties(family="DejaVu Sans", weight=weight)))
+    font = _face(bold)
     font.set_size(size, DPI)
     # Letters fitted to whole pixels would measure up to 4 % narrower than browsers set them.
     with warnings.catch_warnings():
@@ -30,6 +29,23 @@ def text_width(text: str, size: float = TEXT, *, bold: bool = False) -> float:
         warnings.filterwarnings("ignore", "Glyph .* missing from font")
         font.set_text(narrow, flags=LoadFlags.NO_HINTING)
     return float(font.get_width_height()[0]) / 64 + broad * size
+
+
+def has_face(text: str) -> bool:
+    """Return whether the face that measures can also set ``text``: it has its letters.
+
+    It joins no letters and turns no line, as scripts that run to the left need.
+    """
+    letters = _face(bold=False).get_charmap()
+    return all(
+        ord(letter) in letters and unicodedata.bidirectional(letter) not in ("R", "AL")
+        for letter in text
+    )
+
+
+def _face(bold: bool) -> FT2Font:
+    weight = "bold" if bold else "normal"
+    return get_font(findfont(FontProperties(family="DejaVu Sans", weight=weight)))
 
 
 def is_broad(letter: str) -> bool:

@@ -1,6 +1,8 @@
 """The social card: the right size, the same bytes, and nothing beyond its edge."""
 
+import dataclasses
 import struct
+import warnings
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from onrecord.drawing.canvas import Canvas
 from onrecord.model.case import load_case
 from onrecord.model.edition import Edition, open_edition
 from onrecord.questions.status_board.card import HEIGHT, WIDTH, social_card
+from tests.cases import LAST, case, claim
 
 
 @pytest.fixture
@@ -47,3 +50,28 @@ def test_it_has_no_clock_and_no_chance_in_it(edition: Edition) -> None:
 
 def test_it_changes_with_what_it_shows(edition: Edition) -> None:
     assert social_card(edition, "A title") != social_card(edition, "Another title")
+
+
+@pytest.mark.parametrize("words", ["中国外交部", "वे भेजे गए", "نفي (2024)", "🚁 shipped"])
+def test_words_that_its_face_lacks_give_way_to_the_name_of_the_row(
+    words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = case([claim(1, "ann"), claim(2, "ben", "denies")], sources={"ben": {"name": words}})
+    known = one.propositions.assign(label=words)
+    editions = one.editions.assign(title=words)
+    edition = open_edition(dataclasses.replace(one, propositions=known, editions=editions), LAST)
+    drawn: list[str] = []
+    setting = Canvas.text
+    monkeypatch.setattr(
+        Canvas,
+        "text",
+        lambda canvas, x, y, text, *rest, **more: (
+            drawn.append(text),
+            setting(canvas, x, y, text, *rest, **more),
+        ),
+    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        social_card(edition, words)
+    assert {"On Record · in-memory", "in-memory", "“p”", "Denied: ben"} <= set(drawn)
+    assert not any(words in text for text in drawn)

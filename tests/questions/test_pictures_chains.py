@@ -92,12 +92,17 @@ class TestTimeline:
 
     def test_bars_are_as_long_as_what_a_date_can_mean(self, form: str) -> None:
         rows = [
-            claim(1, "ann", event_date="2024-10"),
-            claim(2, "ann", event_date="2024-09-01/2024-11-30~"),
+            claim(1, "ann", event_date="2024-10", said_date="2024-09-01"),
+            claim(2, "ann", event_date="2024-09-01/2024-11-30~", said_date="2024-11-30"),
         ]
-        picture = drawing("timeline", edition(*rows), form)
+        days = {"d1": "2024-11-30"}
+        picture = drawing("timeline", edition(*rows, documents=days), form)
         exact, vague = [bar for bar in picture.bars if bar.role == "soft"][::-1]
-        assert exact.width / vague.width == pytest.approx(31 / 91)
+        first, last = sorted(dot.x for dot in picture.dots if dot.look[0] == "focus")
+        day = (last - first) / 90
+        assert (exact.width, vague.width) == pytest.approx((31 * day, 91 * day))
+        assert exact.x == pytest.approx(first + 29.5 * day)
+        assert vague.x == pytest.approx(first - day / 2)
         assert (exact.edge, vague.edge) == ("focus", "")
         assert exact.alpha > vague.alpha
         assert picture.find("p (October 2024)").y < exact.y

@@ -8,6 +8,7 @@ import pandas as pd
 from onrecord.counting.origins import count
 from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.lines import shorten, wrap
+from onrecord.drawing.measure import has_face
 from onrecord.drawing.theme import LEADING, SMALL, TEXT
 from onrecord.model import dates
 from onrecord.model.edition import Edition
@@ -26,8 +27,10 @@ def social_card(edition: Edition, case_title: str) -> bytes:
     canvas = _sheet()
     canvas.box(-_MARGIN, 0, WIDTH / _SCALE, canvas.height, "paper")
     canvas.box(-_MARGIN, 0, WIDTH / _SCALE, 7, "focus")
-    canvas.text(4, 38, shorten(f"On Record · {case_title}", canvas.width - 8, TEXT), "muted")
-    title = wrap(edition.title, canvas.width - 8, _TITLE, bold=True, most=2)
+    above = f"On Record · {_settable(case_title, edition.case.name)}"
+    canvas.text(4, 38, shorten(above, canvas.width - 8, TEXT), "muted")
+    words = _settable(edition.title, edition.case.name)
+    title = wrap(words, canvas.width - 8, _TITLE, bold=True, most=2)
     y = canvas.lines(4, 72, title, size=_TITLE, bold=True) - _TITLE * LEADING + 18
     _board(canvas, y, edition)
     text = (
@@ -45,12 +48,23 @@ def _sheet() -> Canvas:
 def _board(canvas: Canvas, y: float, edition: Edition) -> None:
     """Draw the first rows of the status board, as many as there is room for."""
     foot = canvas.height - 38
+    names = {source: _settable(name, source) for source, name in edition.names.items()}
     for proposition, row in _crucial(edition).iterrows():
-        trial = draw_proposition(_sheet(), y + 4, str(proposition), row, edition.names, _LINES)
+        label = _settable(row["label"], str(proposition))
+        words = pd.Series({**row, "label": label})
+        trial = draw_proposition(_sheet(), y + 4, str(proposition), words, names, _LINES)
         if trial > foot:
             return
         canvas.rule(y)
-        y = draw_proposition(canvas, y + 4, str(proposition), row, edition.names, _LINES) + 8
+        y = draw_proposition(canvas, y + 4, str(proposition), words, names, _LINES) + 8
+
+
+def _settable(text: str, name: str) -> str:
+    """Return ``text``, or the ``name`` of its row where a picture without a browser cannot set it.
+
+    No face that comes with the package has all scripts, and boxes would say nothing.
+    """
+    return text if has_face(text) else name
 
 
 def _crucial(edition: Edition) -> pd.DataFrame:
