@@ -7,7 +7,8 @@ twice, in numbered ids, styles on every element and fonts of its own: ``svg`` an
 the same in less than half of the bytes, with the page's type, stable ids and one link to a mark.
 
 Everything is written once: a sheet of paper and what stands on it (``canvas``), how wide words are
-(``measure``), where lines break and how a text is cut (``lines``), a label that leads somewhere
-and a row that it names (``label``), room along an axis (``pack``), time along one (``scale``),
-roles, sizes and widths (``theme``), a figure with its words and its data (``exhibit``).
+(``measure``), which way they run (``direction``), where lines break and how a text is cut
+(``lines``), a label that leads somewhere and a row that it names (``label``), what marks mean
+(``legend``), room along an axis (``pack``), time along one (``scale``), roles, sizes and widths
+(``theme``), a figure with its words and its data (``exhibit``).
 """

@@ -8,11 +8,11 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.patches import FancyBboxPatch, Patch, Polygon, Rectangle
+from matplotlib.patches import FancyBboxPatch, Patch, Rectangle
 
 from onrecord.drawing.direction import plain, runs_left
-from onrecord.drawing.measure import DPI, text_width
-from onrecord.drawing.theme import LEADING, LEAST_WIDE, ROLES, SMALL, TEXT
+from onrecord.drawing.measure import DPI
+from onrecord.drawing.theme import LEADING, LEAST_WIDE, ROLES, TEXT
 
 #: The address that a mark leads to, which may be empty, and its tooltip.
 Mark = tuple[str, str]
@@ -152,11 +152,6 @@ class Canvas:
         patch.set(facecolor=face, edgecolor=outline, alpha=alpha, linewidth=1, zorder=zorder)
         self._draw(patch, mark)
 
-    def area(self, points: Sequence[tuple[float, float]], role: str, alpha: float = 1) -> None:
-        """Fill the shape whose corners are ``points``."""
-        patch = Polygon(points, closed=True, facecolor=ROLES[role], edgecolor="none", alpha=alpha)
-        self._draw(patch, None)
-
     def dot(
         self,
         x: float,
@@ -199,16 +194,3 @@ class Canvas:
             name = f"mark{len(self.marks) + 1}"
             self.marks[name] = mark
         artist.set_gid(name)
-
-
-def legend(canvas: Canvas, y: float, entries: list[tuple[str, str, str, bool]]) -> float:
-    """Set a line of (role, shape, word, hollow) entries that wraps; return where it ended."""
-    x = 4.0
-    for role, shape, word, hollow in entries:
-        length = 22 + text_width(word, SMALL) + 14
-        if x + length > canvas.width and x > 4:
-            x, y = 4.0, y + SMALL * LEADING + 3
-        canvas.dot(x + 7, y - 4, role, shape, 9, hollow=hollow)
-        canvas.text(x + 18, y, word, "muted", SMALL)
-        x += length
-    return y + SMALL * LEADING

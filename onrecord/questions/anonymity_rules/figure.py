@@ -5,9 +5,10 @@ from typing import Any
 import pandas as pd
 
 from onrecord.addresses import address
-from onrecord.drawing.canvas import Canvas, legend
+from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.exhibit import Exhibit
 from onrecord.drawing.label import Label, draw_label
+from onrecord.drawing.legend import draw_legend
 from onrecord.drawing.lines import wrap
 from onrecord.drawing.theme import LEADING, SMALL, TEXT
 from onrecord.model.edition import Edition
@@ -99,7 +100,7 @@ def _draw(canvas: Canvas, y: float, checked: pd.DataFrame) -> float:
     entries = [
         (role, shape, _WORDS[answer], hollow) for answer, (role, shape, hollow) in _ANSWERS.items()
     ]
-    y = legend(canvas, y + SMALL, entries)
+    y = draw_legend(canvas, y + SMALL, entries)
     left = 290.0 if wide else 168.0
     step = (canvas.width - left - 4) / len(RULES)
     y = _heads(canvas, y, left, step) if wide else _numbered(canvas, y, left, step)

@@ -6,9 +6,10 @@ import pandas as pd
 
 from onrecord.addresses import address
 from onrecord.counting.bearing import bearing
-from onrecord.drawing.canvas import Canvas, legend
+from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.exhibit import Exhibit
 from onrecord.drawing.label import Label, draw_label
+from onrecord.drawing.legend import draw_legend
 from onrecord.drawing.lines import wrap
 from onrecord.drawing.theme import LEADING, SMALL
 from onrecord.model.edition import Edition
@@ -114,7 +115,7 @@ def _table(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def _draw(canvas: Canvas, y: float, found: pd.DataFrame) -> float:
-    y = legend(
+    y = draw_legend(
         canvas,
         y + SMALL,
         [

@@ -2,9 +2,10 @@
 
 import pandas as pd
 
-from onrecord.drawing.canvas import Canvas, legend
+from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.exhibit import Exhibit
 from onrecord.drawing.label import EDGE, Label, draw_row
+from onrecord.drawing.legend import draw_legend
 from onrecord.drawing.lines import wrap
 from onrecord.drawing.theme import LEADING, SMALL, TEXT
 from onrecord.model.edition import Edition
@@ -116,7 +117,7 @@ def _draw(canvas: Canvas, y: float, rows: pd.DataFrame) -> float:
         ("focus", "o", "origins, at the least (thick) and at the most", True),
         ("muted", "|", "without its heaviest voice", False),
     ]
-    y = legend(canvas, y + SMALL, entries)
+    y = draw_legend(canvas, y + SMALL, entries)
     y = _heads(canvas, y + SMALL + 2, scale)
     for proposition, row in rows.iterrows():
         canvas.rule(y)

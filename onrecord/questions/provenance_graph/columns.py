@@ -5,8 +5,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from onrecord.addresses import address
-from onrecord.drawing.canvas import Canvas, legend
+from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.label import Label, draw_label
+from onrecord.drawing.legend import draw_legend
 from onrecord.drawing.lines import shorten
 from onrecord.drawing.measure import text_width
 from onrecord.drawing.theme import SMALL
@@ -43,7 +44,7 @@ def draw_columns(canvas: Canvas, y: float, texts: pd.DataFrame, names: dict[str,
         ("focus", "o", "only takes from others", True),
     ]
     wide = canvas.wide
-    y = _heads(canvas, legend(canvas, y + SMALL, entries), wide)
+    y = _heads(canvas, draw_legend(canvas, y + SMALL, entries), wide)
     nodes, end = (_by_day if wide else _by_depth)(texts, canvas.width, y)
     if wide:
         end = _axis(canvas, texts, nodes, y, end)

@@ -2,26 +2,21 @@
 
 import pandas as pd
 
-from onrecord.addresses import view
 from onrecord.drawing import theme
-from onrecord.drawing.canvas import Canvas, legend
+from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.exhibit import Exhibit
-from onrecord.drawing.label import Label, draw_label
+from onrecord.drawing.legend import draw_legend
 from onrecord.drawing.lines import wrap
-from onrecord.drawing.measure import text_width
-from onrecord.drawing.theme import LEADING, SMALL
+from onrecord.drawing.theme import SMALL
 from onrecord.model.edition import Edition
 from onrecord.model.stances import AGAINST, FOR, OPEN, OTHER, STANCES, TO_A_PROPOSITION
 from onrecord.prose import capital, counted, listed, number, some_of, verb
-from onrecord.questions.marks import about
 from onrecord.questions.source_line import source_line
-from onrecord.questions.stance_matrix.cells import draw_cell, draw_silence, stacked
 from onrecord.questions.stance_matrix.data import stances_taken
-from onrecord.questions.stance_matrix.rows import Row, matrix_rows
+from onrecord.questions.stance_matrix.grid import draw_grid
+from onrecord.questions.stance_matrix.rows import matrix_rows
 
 _CONTESTING = (*AGAINST, *OPEN)
-_ROW = 23.0
-_HEAD = 136.0
 #: Propositions drawn, and voices with a row of their own; the table holds all.
 _COLUMNS = {"wide": 10, "narrow": 5}
 _OWN = {"wide": 32, "narrow": 24}
@@ -138,63 +133,11 @@ def _table(taken: pd.DataFrame) -> pd.DataFrame:
 def _draw(canvas: Canvas, y: float, taken: pd.DataFrame, columns: list[str]) -> float:
     form = "wide" if canvas.wide else "narrow"
     entries = [(*theme.STANCES[s], STANCES[s].verb, False) for s in TO_A_PROPOSITION]
-    y = legend(canvas, y + SMALL, entries)
+    y = draw_legend(canvas, y + SMALL, entries)
     drawn = columns[: _COLUMNS[form]]
-    y = _block(canvas, y, taken[taken["proposition_id"].isin(drawn)], drawn, _OWN[form])
+    y = draw_grid(canvas, y, taken[taken["proposition_id"].isin(drawn)], drawn, _OWN[form])
     left = taken["proposition_id"].nunique() - len(drawn)
     if left:
         text = f"{capital(counted(left, 'more proposition'))}: see the table below"
         y = canvas.lines(4, y + 14, wrap(text, canvas.width - 8, SMALL), "muted", SMALL)
     return y
-
-
-def _block(canvas: Canvas, y: float, taken: pd.DataFrame, columns: list[str], own: int) -> float:
-    wide = canvas.wide
-    left = 250.0 if wide else 140.0
-    step = min(64.0, (canvas.width - left - (12 if wide else 6)) / max(len(columns), 1))
-    places = {column: left + step * (at + 0.5) for at, column in enumerate(columns)}
-    labels = taken.drop_duplicates("proposition_id").set_index("proposition_id")["label"]
-    heads = {column: _head(labels[column], step) for column in columns}
-    y += max(text_width(line, SMALL) for lines in heads.values() for line in lines) + 20
-    for column, lines in heads.items():
-        for nth, line in enumerate(lines):
-            at = places[column] + 4 + (nth - (len(lines) - 1) / 2) * SMALL * 1.2
-            mark = about(column, labels[column])
-            canvas.text(
-                at, y - 4, line, size=SMALL, mark=mark, upright=True, part_of=labels[column]
-            )
-    side = None
-    for row in matrix_rows(taken, columns, own):
-        if row.side != side:
-            side = row.side
-            y += SMALL + 7
-            canvas.text(4, y, side or "Side not stated", "muted", SMALL, bold=True)
-            canvas.rule(y + 4)
-            y += 5
-        y = _voice(canvas, y, row, places, left, step)
-    return y + 10
-
-
-def _head(label: str, step: float) -> list[str]:
-    """Return a proposition in lines to stand upright above a column of ``step`` pixels."""
-    most = max(1, min(3, int(step / (SMALL * 1.2))))
-    return wrap(label, _HEAD, SMALL, most=most)
-
-
-def _voice(
-    canvas: Canvas, y: float, row: Row, places: dict[str, float], left: float, step: float
-) -> float:
-    room = left - 16
-    mark = (view("source_id", row.source), f"All that is recorded of {row.name}")
-    role = "muted" if row.many else "ink"
-    name = Label(row.name, None if row.many else mark, size=SMALL, role=role)
-    lines = wrap(row.name, room, SMALL, most=name.most)
-    marks = max(stacked(cell, row.many, step) for cell in row.cells.values())
-    height = max(_ROW, len(lines) * SMALL * LEADING + 6, marks + 6)
-    middle = y + height / 2
-    draw_label(canvas, 4, middle - len(lines) * SMALL * LEADING / 2 + SMALL, room, name)
-    draw_silence(canvas, middle, [x for column, x in places.items() if column not in row.cells])
-    for column, cell in row.cells.items():
-        draw_cell(canvas, places[column], middle, cell, row, step)
-    canvas.rule(y + height, role="band")
-    return y + height

@@ -5,8 +5,9 @@ import pandas as pd
 from onrecord.counting.origins import count
 from onrecord.counting.ranking import ranked
 from onrecord.drawing import theme
-from onrecord.drawing.canvas import Canvas, legend
+from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.exhibit import Exhibit
+from onrecord.drawing.legend import draw_legend
 from onrecord.drawing.lines import wrap
 from onrecord.drawing.theme import SMALL
 from onrecord.model.edition import Edition
@@ -124,7 +125,7 @@ def _draw(canvas: Canvas, y: float, counts: pd.DataFrame, names: dict[str, str])
         ("focus", "o", "described origin", True),
     ]
     entries += [(*theme.STANCES[s], STANCES[s].participle, False) for s in OTHER]
-    y = legend(canvas, y + SMALL, entries)
+    y = draw_legend(canvas, y + SMALL, entries)
     group = None
     chosen = _chosen(counts)
     lines = _SPARED if len(chosen) > _MANY else LINES

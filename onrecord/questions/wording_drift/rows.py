@@ -5,8 +5,9 @@ from typing import Any
 import pandas as pd
 
 from onrecord.addresses import address
-from onrecord.drawing.canvas import Canvas, legend
+from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.label import Label, draw_label
+from onrecord.drawing.legend import draw_legend
 from onrecord.drawing.theme import SMALL
 from onrecord.model.stances import STANCES
 from onrecord.prose import capital
@@ -45,7 +46,7 @@ def draw_wordings(canvas: Canvas, y: float, rows: pd.DataFrame) -> float:
     entries = [
         (role, shape, word, hollow) for role, shape, hollow, word in (*_SIGNS.values(), _FLIP)
     ]
-    y = legend(canvas, y + SMALL, entries)
+    y = draw_legend(canvas, y + SMALL, entries)
     for row in rows.to_dict("records"):
         canvas.rule(y)
         y = _wide(canvas, y, row) if canvas.wide else _narrow(canvas, y, row)
