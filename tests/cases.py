@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from onrecord.counting.origins import count
+from onrecord.model.about import About
 from onrecord.model.case import Case
 from onrecord.model.descriptor import descriptor_text
 from onrecord.model.edition import open_edition
@@ -143,7 +144,7 @@ def write_case(folder: Path, tables: dict[str, pd.DataFrame], title: str) -> Non
     """Write the tables of a case to ``folder``, with its descriptor."""
     for name, rows in tables.items():
         write_text(folder / f"{name}.csv", table_text(rows, TABLES[name]))
-    write_text(folder / "datapackage.json", descriptor_text(folder.name, title))
+    write_text(folder / "datapackage.json", descriptor_text(folder.name, About(title=title)))
 
 
 def large(number: int) -> dict[str, pd.DataFrame]:

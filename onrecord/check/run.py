@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from onrecord.check import cells, chains, editions, links, sourcing, texts
+from onrecord.check import about, cells, chains, editions, links, sourcing, texts
 from onrecord.check.schema import schema_problems
-from onrecord.model.case import Case, case_folder, read_case, require_case
-from onrecord.model.descriptor import descriptor_text, title_of
+from onrecord.model.case import Case, about_case, case_folder, read_case, require_case
+from onrecord.model.descriptor import DESCRIPTOR, descriptor_text
 from onrecord.model.problems import Problem, TablesRefused, errors
 from onrecord.model.read import INCOMPLETE
 from onrecord.model.tables import SLUG, TABLES
@@ -16,6 +16,9 @@ Rule = Callable[[Case], Iterator[Problem]]
 
 #: Rules that hold whatever else is wrong.
 ROWS: tuple[Rule, ...] = (
+    about.missing_seed,
+    about.no_contact,
+    about.strange_names,
     cells.claim_ids,
     cells.long_cues,
     cells.empty_anchors,
@@ -100,7 +103,7 @@ def _partly_read(problems: list[Problem]) -> set[str]:
 
 
 def _descriptor(folder: Path) -> Iterator[Problem]:
-    path = folder / "datapackage.json"
+    path = folder / DESCRIPTOR
     if not re.fullmatch(SLUG, folder.name):
         what, remedy = "no name for a case", "Use small letters, digits and hyphens"
         yield Problem("folder", 0, "", "case-name", what, remedy, value=folder.name)
@@ -110,7 +113,7 @@ def _descriptor(folder: Path) -> Iterator[Problem]:
         what, remedy = f"the file cannot be read: {error.strerror}", "Give yourself the right to"
         yield Problem(path.name, 0, "", "descriptor", what, remedy)
         return
-    title = title_of(text)
-    if not title or text != descriptor_text(folder.name, title):
+    told, wrong = about_case(folder)
+    if not wrong and text != descriptor_text(folder.name, told):
         what = "the descriptor does not say what the tables are" if text else "the file is missing"
         yield Problem(path.name, 0, "", "descriptor", what, "Run make tidy to renew it")

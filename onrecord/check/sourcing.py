@@ -31,10 +31,11 @@ def denials_not_sought(case: Case) -> Iterator[Problem]:
     """Yield supported propositions for which nobody says where a denial was looked for."""
     counts = count(_latest(case))
     supported = counts.index[(counts["support"] != "none") & (counts["opposition"] == "none")]
-    rows = case.propositions
-    caught = rows[rows["proposition_id"].isin(supported) & (rows["denials_sought"] == "")]
+    rows, searched = case.propositions, case.searches["proposition_id"]
+    silent = (rows["denials_sought"] == "") & ~rows["proposition_id"].isin(searched)
+    caught = rows[rows["proposition_id"].isin(supported) & silent]
     what = "supported, unopposed, and no denial was looked for"
-    remedy = "Look for one, and say where"
+    remedy = "Look for one, and say in searches.csv where"
     yield from flag(
         caught, "propositions", "denials_sought", "denial-sought", what, remedy, WARNING
     )

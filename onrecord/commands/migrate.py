@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 
 from onrecord.commands.asking import Asked, command, pass_asked
-from onrecord.model.case import case_folder, case_names
-from onrecord.model.descriptor import descriptor_text, title_of
+from onrecord.model.about import ABOUT, about_text
+from onrecord.model.case import about_case, case_folder, case_names
+from onrecord.model.descriptor import DESCRIPTOR, descriptor_text
 from onrecord.model.migration import Change, migrated
 from onrecord.model.problems import CaseError
 from onrecord.model.read import read_sound
@@ -57,7 +58,10 @@ def _migrate(folder: Path, starts: bool, only_check: bool) -> bool:
         click.echo(f"{folder.name}: {line}")
     # Every text is made before the first file is written.
     texts = {f"{name}.csv": table_text(frame, TABLES[name]) for name, frame in frames.items()}
-    texts["datapackage.json"] = _descriptor(folder)
+    about, _ = about_case(folder)
+    if not (folder / ABOUT).exists():
+        texts[ABOUT] = about_text(about)
+    texts[DESCRIPTOR] = descriptor_text(folder.name, about)
     if not only_check:
         for name, text in texts.items():
             if _text(folder / name) != text:
@@ -73,10 +77,6 @@ def _has_column(path: Path, column: str) -> bool:
 
 def _text(path: Path) -> str:
     return path.read_bytes().decode("utf-8", errors="replace") if path.is_file() else ""
-
-
-def _descriptor(folder: Path) -> str:
-    return descriptor_text(folder.name, title_of(_text(folder / "datapackage.json")) or folder.name)
 
 
 def _lines(changes: list[Change]) -> list[str]:

@@ -12,11 +12,16 @@ import click
 import pandas as pd
 
 from onrecord.commands.asking import Asked, command, pass_asked
-from onrecord.model.descriptor import descriptor_text
+from onrecord.model.about import ABOUT, About, about_text
+from onrecord.model.descriptor import DESCRIPTOR, descriptor_text
 from onrecord.model.problems import CaseError
 from onrecord.model.tables import SLUG, TABLES
 from onrecord.model.write import table_text, write_text
 
+#: What the example says of itself.
+_QUESTION = "Does the old bridge close for good, and who says so?"
+_SEED = "gazette-2026-01-05"
+_CONTACT = "desk@example.org"
 _STARTER = "starter.toml"
 
 
@@ -54,7 +59,9 @@ def create(folder: Path, title: str) -> None:
         draft = Path(part) / folder.name
         for table, rows in starter(dt.date.today().isoformat()).items():
             write_text(draft / f"{table}.csv", table_text(rows, TABLES[table]))
-        write_text(draft / "datapackage.json", descriptor_text(folder.name, title))
+        about = About(title=title, question=_QUESTION, seed=_SEED, contact=_CONTACT)
+        write_text(draft / ABOUT, about_text(about))
+        write_text(draft / DESCRIPTOR, descriptor_text(folder.name, about))
         (draft / "texts").mkdir()
         shutil.move(draft, folder)
 

@@ -9,9 +9,9 @@ import click
 from onrecord.commands.asking import Asked, command, pass_asked
 from onrecord.commands.readme import renewed as renewed_readme
 from onrecord.commands.readme import with_agreement
-from onrecord.model.case import case_names
+from onrecord.model.case import about_case, case_names
 from onrecord.model.codebook import renewed
-from onrecord.model.descriptor import descriptor_text, title_of
+from onrecord.model.descriptor import DESCRIPTOR, descriptor_text
 from onrecord.model.files import MENDABLE
 from onrecord.model.problems import WARNING, CaseError, WorkFailed
 from onrecord.model.read import sound_reading
@@ -76,7 +76,7 @@ def _files(project: Project) -> Iterator[tuple[Path, Callable[[], Tidied]]]:
         for table in TABLES.values():
             path = folder / f"{table.name}.csv"
             yield path, partial(_table, path, table)
-        yield folder / "datapackage.json", partial(_descriptor, folder / "datapackage.json", name)
+        yield folder / DESCRIPTOR, partial(_descriptor, folder)
     for path, renew in (
         (project.data / "README.md", _codebook),
         (project.root / "README.md", _readme),
@@ -97,12 +97,11 @@ def _table(path: Path, table: Table) -> Tidied:
     return table_text(reading.frame, table), mended
 
 
-def _descriptor(path: Path, name: str) -> Tidied:
-    before = path.read_text("utf-8", errors="replace") if path.is_file() else ""
-    title = title_of(before)
-    if before.strip() and not title:
-        raise WorkFailed("it has no title that can be read. Put it right, or delete the file.")
-    return descriptor_text(name, title or name), []
+def _descriptor(folder: Path) -> Tidied:
+    about, problems = about_case(folder)
+    if problems:
+        raise WorkFailed(" ".join(problem.sentence() for problem in problems))
+    return descriptor_text(folder.name, about), []
 
 
 def _codebook(path: Path, data: Path) -> Tidied:

@@ -6,9 +6,14 @@ from pathlib import Path
 
 import pandas as pd
 
+from onrecord.model.about import ABOUT, About, read_about
+from onrecord.model.descriptor import DESCRIPTOR, about_of
 from onrecord.model.problems import CaseError, Problem, TablesRefused, errors
 from onrecord.model.read import Reading, read_table
 from onrecord.model.tables import TABLES
+
+#: What a case without a file about itself says.
+_SILENT = About()
 
 
 @dataclass(frozen=True)
@@ -16,7 +21,8 @@ class Case:
     """The tables of one case, each a frame of strings with missing values as empty strings.
 
     The frames have the columns of :data:`onrecord.model.tables.TABLES`, in that order, and are
-    indexed by their row in the file. ``folder`` is where they were read.
+    indexed by their row in the file. ``folder`` is where they were read. ``about`` is what the case
+    says of itself.
     """
 
     name: str
@@ -29,6 +35,13 @@ class Case:
     judgements: pd.DataFrame
     editions: pd.DataFrame
     relations: pd.DataFrame
+    searches: pd.DataFrame
+    about: About = _SILENT
+
+    @property
+    def title(self) -> str:
+        """Return the title of the case, or its name where it has none."""
+        return self.about.title or self.name
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
@@ -39,7 +52,22 @@ class Case:
 def read_case(folder: Path) -> tuple[Case, list[Problem]]:
     """Read every table in ``folder``; return the case and what is wrong with its files."""
     readings = {name: read_table(folder / f"{name}.csv", TABLES[name]) for name in TABLES}
-    return _case(folder, readings), [each for one in readings.values() for each in one.problems]
+    about, problems = about_case(folder)
+    problems += [problem for one in readings.values() for problem in one.problems]
+    return _case(folder, readings, about), problems
+
+
+def about_case(folder: Path) -> tuple[About, list[Problem]]:
+    """Return what the case says of itself, in ``case.toml`` or else in its descriptor."""
+    if (folder / ABOUT).exists():
+        return read_about(folder)
+    path = folder / DESCRIPTOR
+    text = path.read_text("utf-8", errors="replace") if path.is_file() else ""
+    told = about_of(text)
+    if not text.strip() or told.title:
+        return told, []
+    what, remedy = "it has no title that can be read", "Put it right, or delete the file"
+    return told, [Problem(path.name, 0, "", "descriptor", what, remedy)]
 
 
 def load_case(folder: Path) -> Case:
@@ -81,9 +109,10 @@ def _no_case(data: Path, name: str) -> str:
 
 
 def _has_tables(folder: Path) -> bool:
-    files = [*(f"{name}.csv" for name in TABLES), "datapackage.json"]
+    files = [*(f"{name}.csv" for name in TABLES), ABOUT, DESCRIPTOR]
     return folder.is_dir() and any((folder / file).exists() for file in files)
 
 
-def _case(folder: Path, readings: dict[str, Reading]) -> Case:
-    return Case(folder.name, folder, **{name: one.frame for name, one in readings.items()})
+def _case(folder: Path, readings: dict[str, Reading], about: About) -> Case:
+    frames = {name: one.frame for name, one in readings.items()}
+    return Case(folder.name, folder, **frames, about=about)

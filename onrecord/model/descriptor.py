@@ -7,13 +7,11 @@ A test and the checker compare the file with what this module makes, so they can
 import json
 from typing import Any
 
+from onrecord.model.about import About, Author, Licence
 from onrecord.model.tables import TABLES, Column, Table
 
-_LICENCE = {
-    "name": "CC-BY-4.0",
-    "title": "Creative Commons Attribution 4.0",
-    "path": "https://creativecommons.org/licenses/by/4.0/",
-}
+#: The name of the file.
+DESCRIPTOR = "datapackage.json"
 _TYPES = {"edtf": "string"}
 _FORM = {
     "edtf": (
@@ -23,31 +21,66 @@ _FORM = {
 }
 
 
-def descriptor(case: str, title: str) -> dict[str, Any]:
-    """Return the data package of ``case``: title, licence, tables, types, vocabularies, keys."""
+def descriptor(case: str, about: About) -> dict[str, Any]:
+    """Return the data package of ``case``: what it says of itself, tables, types, keys.
+
+    A licence or an author that the case does not name is left out, not made up.
+    """
+    authors = [_filled(title=author.name, path=author.path) for author in about.authors]
+    licence = about.licence
+    licences = [_filled(**vars(licence))] if licence else []
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": case,
-        "title": title,
-        "licenses": [_LICENCE],
+        "title": about.title or case,
+        **_filled(description=about.question, licenses=licences, contributors=authors),
         "resources": [_resource(table) for table in TABLES.values()],
     }
 
 
-def descriptor_text(case: str, title: str) -> str:
+def descriptor_text(case: str, about: About) -> str:
     """Return the data package of ``case`` as it stands in the file."""
-    return json.dumps(descriptor(case, title), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(descriptor(case, about), indent=2, ensure_ascii=False) + "\n"
 
 
-def title_of(text: str) -> str:
-    """Return the title in a descriptor's text, or an empty string where it has none."""
+def _filled(**values: Any) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value}
+
+
+def about_of(text: str) -> About:
+    """Return what a descriptor's text says of the case: title, first licence and authors.
+
+    What it does not say, or says in a form that cannot be read, is left empty.
+    """
     try:
         found = json.loads(text)
     except (ValueError, RecursionError):
-        return ""
-    title = str(found.get("title", "")) if isinstance(found, dict) else ""
-    # JSON can spell half a character, which no UTF-8 file can hold.
-    return title.encode("utf-8", errors="replace").decode("utf-8")
+        return About()
+    if not isinstance(found, dict):
+        return About()
+    licences, people = _records(found, "licenses"), _records(found, "contributors")
+    terms = [
+        Licence(_plain(one.get("name")), _plain(one.get("title")), _plain(one.get("path")))
+        for one in licences
+    ]
+    named = [Author(_plain(one.get("title")), _plain(one.get("path"))) for one in people]
+    return About(
+        title=_plain(found.get("title")),
+        question=_plain(found.get("description")),
+        licence=terms[0] if terms else None,
+        authors=tuple(author for author in named if author.name),
+    )
+
+
+def _records(found: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    value = found.get(key)
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def _plain(value: object) -> str:
+    """Return ``value`` as text; JSON can spell half a character, which no UTF-8 file can hold."""
+    text = value if isinstance(value, str) else ""
+    return text.encode("utf-8", errors="replace").decode("utf-8")
 
 
 def _resource(table: Table) -> dict[str, Any]:

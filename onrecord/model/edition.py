@@ -171,6 +171,7 @@ def _cut(case: Case, as_of: str, topics: tuple[str, ...]) -> Case:
         propositions=propositions[spoken_to & asked],
         sources=case.sources[case.sources["source_id"].isin(claims["source_id"])],
         links=case.links[case.links["document_id"].isin(seen)],
+        searches=case.searches[case.searches["as_of"] <= as_of],
         judgements=case.judgements[case.judgements["as_of"] <= as_of],
         editions=case.editions[case.editions["as_of"] <= as_of],
     )

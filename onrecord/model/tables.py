@@ -1,4 +1,4 @@
-"""The eight tables of a case: their columns, types, keys and what each column means.
+"""The nine tables of a case: their columns, types, keys and what each column means.
 
 The codebook (``data/README.md``), the descriptor (``datapackage.json``), the checker and the
 loader all take the columns from here, so that they cannot drift apart.

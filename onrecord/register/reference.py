@@ -1,6 +1,7 @@
 """What the claims refer to: propositions, documents, voices, pairs of them, and judgements."""
 
 from collections import Counter
+from collections.abc import Callable
 from functools import partial
 
 import pandas as pd
@@ -92,7 +93,7 @@ def propositions(edition: Edition) -> HtmlTable:
             verbatim("does_not_establish"),
             "note",
         ),
-        Field("denials_sought", "Denials sought", verbatim("denials_sought"), "note"),
+        Field("searched", "Denials looked for", _searched(edition), "note"),
         Field("topic", "Topic", plain("topic")),
         Field("crucial", "Crucial", verbatim("crucial")),
         Field("parent_id", "Part of", lambda row: _link("propositions", row["parent_id"])),
@@ -105,6 +106,22 @@ def propositions(edition: Edition) -> HtmlTable:
         ordered(edition, "propositions"),
         fields,
     )
+
+
+def _searched(edition: Edition) -> Callable[[Row], Cell]:
+    """Return what says where a denial was looked for, as of the newest day the edition holds."""
+    newest = edition.case.searches.sort_values("as_of").drop_duplicates(
+        "proposition_id", keep="last"
+    )
+    told = newest.set_index("proposition_id").to_dict("index")
+
+    def show(row: Row) -> Cell:
+        search = told.get(row["proposition_id"])
+        if search is None:
+            return row["denials_sought"]
+        return f"By {search['as_of']}, {search['where']}: {search['found']}"
+
+    return show
 
 
 def links(edition: Edition) -> HtmlTable:

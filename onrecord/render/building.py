@@ -20,7 +20,7 @@ from onrecord.render.freshness import State, is_fresh, stamp_of, state, work_of
 from onrecord.render.front import write_front
 from onrecord.render.page import render
 from onrecord.render.parameters import check_parameters
-from onrecord.render.plan import FRONT, Page, case_title, notebooks, plan
+from onrecord.render.plan import FRONT, Page, notebooks, plan
 from onrecord.render.turns import in_turns
 
 Report = Callable[[str], None]
@@ -140,7 +140,7 @@ def _place(
             f"{first.as_of} were made, so these were not put in place; run onrecord build again."
         ]
     edition = open_edition(draft.case, first.as_of)
-    write_bytes(first.target.with_name("card.png"), social_card(edition, case_title(edition.case)))
+    write_bytes(first.target.with_name("card.png"), social_card(edition, edition.case.title))
     for page in pages:
         _write(project, page, bodies[page.target])
     return []

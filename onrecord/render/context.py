@@ -12,7 +12,7 @@ from onrecord.model.edition import Edition, open_edition
 from onrecord.prose import counted, sentence
 from onrecord.render.json_ld import linked_data
 from onrecord.render.page import Context, fingerprint
-from onrecord.render.plan import FRONT, Page, case_title, edition_rows
+from onrecord.render.plan import FRONT, Page, edition_rows
 
 
 def page_context(case: Case, page: Page, siblings: list[Page]) -> Context:
@@ -61,7 +61,7 @@ def _context(
 ) -> dict[str, Any]:
     as_of, topics = str(values["as_of"]), tuple(values.get("topics") or ())
     edition = open_edition(case, as_of, topics=topics)
-    name = case_title(case)
+    name = case.title
     about = _about(edition, name)
     return {
         "title": title,

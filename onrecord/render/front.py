@@ -7,7 +7,6 @@ from onrecord.model.case import read_case
 from onrecord.model.write import write_text
 from onrecord.project import Project
 from onrecord.render.page import render_site
-from onrecord.render.plan import case_title
 
 
 def write_front(project: Project, names: list[str]) -> None:
@@ -28,7 +27,7 @@ def _rendered(project: Project, name: str) -> dict[str, Any]:
     folders = {path.parent.name for path in (project.reports / name).glob("*/index.html")}
     there = sorted(folders if unread else folders & set(known), reverse=True)
     editions = [_edition(date, known.get(date, {})) for date in there if _is_day(date)]
-    return {"name": name, "title": case_title(case), "editions": editions}
+    return {"name": name, "title": case.title, "editions": editions}
 
 
 def _edition(as_of: str, row: dict[str, Any]) -> dict[str, Any]:

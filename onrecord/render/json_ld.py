@@ -13,7 +13,7 @@ from onrecord import __version__
 from onrecord.addresses import REGISTER, address
 from onrecord.counting.origins import traced_claims
 from onrecord.model import dates
-from onrecord.model.descriptor import descriptor
+from onrecord.model.about import About
 from onrecord.model.edition import Edition
 from onrecord.model.stances import FOR
 
@@ -56,7 +56,7 @@ def _report(edition: Edition, title: str, case_title: str, rows: str) -> dict[st
 def _dataset(edition: Edition, case_title: str, rows: str) -> dict[str, Any]:
     published = dates.spans(edition.case.documents["published"])
     first, last = published["first"].min(), published["last"].max()
-    package = descriptor(edition.case.name, case_title)
+    about = edition.case.about
     return {
         "@type": "Dataset",
         "@id": "#dataset",
@@ -66,12 +66,21 @@ def _dataset(edition: Edition, case_title: str, rows: str) -> dict[str, Any]:
             "One row is one act of speaking to a proposition."
         ),
         "version": rows,
-        "license": package["licenses"][0]["path"],
+        **({"license": about.licence.path or about.licence.name} if about.licence else {}),
         "url": REGISTER,
         "keywords": sorted(set(edition.case.propositions["topic"])),
         **({"temporalCoverage": f"{first:%Y-%m-%d}/{last:%Y-%m-%d}"} if pd.notna(first) else {}),
-        "creator": _MAKER,
+        "creator": _authors(about),
     }
+
+
+def _authors(about: About) -> Any:
+    """Return who wrote the tables, or the makers of the report where the case names nobody."""
+    people = [
+        {"@type": "Person", "name": author.name, **({"url": author.path} if author.path else {})}
+        for author in about.authors
+    ]
+    return people or _MAKER
 
 
 def _claims(edition: Edition) -> list[dict[str, Any]]:

@@ -13,17 +13,18 @@ from pathlib import Path
 from rocrate.rocrate import ROCrate
 
 from onrecord import __version__
+from onrecord.model.about import ABOUT
 from onrecord.model.case import Case, load_case
+from onrecord.model.descriptor import DESCRIPTOR
 from onrecord.model.edition import open_edition
 from onrecord.model.problems import CaseError
 from onrecord.model.tables import TABLES
 from onrecord.project import Project
 from onrecord.render.freshness import is_fresh
-from onrecord.render.plan import case_title, plan
+from onrecord.render.plan import plan
 
 _METADATA = "ro-crate-metadata.json"
 _SUMS = "sha256sums.txt"
-_LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 #: The first moment that a zip file can name.
 _NO_CLOCK = (1980, 1, 1, 0, 0, 0)
 _FORMATS = {
@@ -31,6 +32,7 @@ _FORMATS = {
     ".json": "application/json",
     ".html": "text/html",
     ".ipynb": "application/x-ipynb+json",
+    ".toml": "application/toml",
     ".md": "text/markdown",
 }
 
@@ -61,7 +63,7 @@ def _files(project: Project, case: str, as_of: str) -> dict[str, Path]:
     pages = [place / name for name in ("index.html", "card.png")] + [p.target for p in planned]
     notebooks = [project.build / case / as_of / page.notebook.name for page in planned]
     folder = project.data / case
-    tables = [folder / f"{name}.csv" for name in TABLES] + [folder / "datapackage.json"]
+    tables = [folder / f"{name}.csv" for name in TABLES] + [folder / DESCRIPTOR, folder / ABOUT]
     tables = [path for path in tables if path.is_file()]
     notes = [path for path in (folder / "NOTES.md",) if path.is_file()]
     return {
@@ -75,13 +77,15 @@ def _files(project: Project, case: str, as_of: str) -> dict[str, Path]:
 def _metadata(case: Case, as_of: str, files: dict[str, Path]) -> bytes:
     edition = case.editions[case.editions["as_of"] == as_of].iloc[0]
     crate = ROCrate()
-    crate.name = f"{case_title(case)}: {edition['title']}"
+    crate.name = f"{case.title}: {edition['title']}"
     crate.description = (
         f"{edition['reason']} The pages and notebooks tell the case as of {as_of}; "
         "the tables are those of the whole case, later documents included."
     )
     crate.datePublished = open_edition(case, as_of).compiled
-    crate.license = _LICENCE
+    licence = case.about.licence
+    if licence:
+        crate.license = licence.path or licence.name
     crate.root_dataset["version"] = __version__
     for name, path in files.items():
         properties = {

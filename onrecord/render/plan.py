@@ -10,7 +10,6 @@ from typing import Any
 import nbformat
 
 from onrecord.model.case import Case
-from onrecord.model.descriptor import title_of
 from onrecord.model.edition import open_edition
 from onrecord.model.tables import TABLES
 from onrecord.model.write import table_text
@@ -78,7 +77,7 @@ def plan(project: Project, case: Case, as_of: str | None = None) -> list[Page]:
 def _edition(project: Project, case: Case, date: str, known: list[str]) -> list[Page]:
     before = compared_to(case, date)
     rows = edition_rows(case, date)
-    neighbours = case_title(case), case.editions[["as_of", "title"]].to_json()
+    neighbours = repr(case.about), case.editions[["as_of", "title"]].to_json()
     pages = []
     for path in notebooks(project):
         content = path.read_bytes()
@@ -99,12 +98,6 @@ def edition_rows(case: Case, date: str) -> str:
     """Return every row that an edition can see, as text; row order in the files does not matter."""
     seen = open_edition(case, date).case
     return "\n".join(table_text(seen.tables[name], table) for name, table in TABLES.items())
-
-
-def case_title(case: Case) -> str:
-    """Return the title of the case, from its descriptor."""
-    path = case.folder / "datapackage.json"
-    return title_of(path.read_text("utf-8", "replace") if path.is_file() else "") or case.name
 
 
 def package_files() -> list[Path]:

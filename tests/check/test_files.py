@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from onrecord.check.run import check_case
 from onrecord.commands.new import starter
+from onrecord.model.about import About
 from onrecord.model.descriptor import descriptor_text
 from onrecord.model.problems import CaseError, Problem, errors, warnings
 from onrecord.model.tables import TABLES
@@ -33,13 +34,15 @@ def test_a_new_case_has_no_errors(folder: Path) -> None:
 
 def test_a_table_that_may_be_missing_is_no_error(folder: Path) -> None:
     optional = [name for name, table in TABLES.items() if table.optional]
-    assert optional == ["relations"]
+    assert optional == ["relations", "searches"]
     for name in optional:
         (folder / f"{name}.csv").unlink()
     assert errors(check_case(folder)) == []
 
 
-@pytest.mark.parametrize("name", [name for name in FILES if name != "relations.csv"])
+@pytest.mark.parametrize(
+    "name", [name for name in FILES if name not in ("relations.csv", "searches.csv")]
+)
 def test_a_missing_file_is_one_error_without_echoes(folder: Path, name: str) -> None:
     (folder / name).unlink()
     (problem,) = errors(check_case(folder))
@@ -257,7 +260,7 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
         f"{name}.csv": table_text(rows, TABLES[name])
         for name, rows in starter("2026-01-07").items()
     }
-    whole["datapackage.json"] = descriptor_text(folder.name, "A title")
+    whole["datapackage.json"] = descriptor_text(folder.name, About(title="A title"))
 
     def renew() -> Path:
         for name, content in whole.items():

@@ -29,7 +29,7 @@ def texts(case: str) -> dict[str, Path]:
 def test_no_text_of_a_source_is_in_the_repository(case: str) -> None:
     folder = ROOT / "data" / case
     kept = {path.name for path in folder.iterdir() if path.name != "texts"}
-    assert all(name.endswith((".csv", ".json", ".md")) for name in kept)
+    assert all(name.endswith((".csv", ".json", ".md", ".toml")) for name in kept)
     assert "/data/*/texts/" in (ROOT / ".gitignore").read_text("utf-8")
 
 

@@ -334,6 +334,7 @@ def test_tidy_adds_an_optional_column_that_a_table_lacks(onrecord: Run, folder: 
 
 
 def test_tidy_keeps_a_title_that_it_cannot_read(onrecord: Run, folder: Path) -> None:
+    (folder / "case.toml").unlink()
     path = folder / "datapackage.json"
     path.write_text(path.read_text("utf-8").replace('",', '";', 1), "utf-8")
     spoilt = path.read_bytes()

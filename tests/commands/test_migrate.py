@@ -7,6 +7,9 @@ import pytest
 
 from onrecord.check.run import check_case
 from onrecord.commands import migrate as migrate_command
+from onrecord.model.about import About, Author, Licence, read_about
+from onrecord.model.case import about_case
+from onrecord.model.descriptor import descriptor_text
 from onrecord.model.problems import errors
 from tests.cases import edit, read_rows, write_rows
 from tests.conftest import Outcome
@@ -100,3 +103,12 @@ def test_a_full_disk_leaves_no_half_table(
     monkeypatch.setattr(migrate_command, "write_text", full)
     assert onrecord("migrate").code == 1
     assert files(folder) == before
+
+
+def test_what_the_descriptor_says_of_the_case_becomes_its_file(onrecord: Run, folder: Path) -> None:
+    (folder / "case.toml").unlink()
+    said = About(title="A fire", licence=Licence("ODbL-1.0"), authors=(Author("A. Reader"),))
+    (folder / "datapackage.json").write_text(descriptor_text(folder.name, said), "utf-8")
+    assert onrecord("migrate", folder.name).code == 0
+    assert read_about(folder) == (said, [])
+    assert about_case(folder) == (said, [])

@@ -7,7 +7,9 @@ from typing import Any
 import frictionless
 import pytest
 
-from onrecord.model.descriptor import descriptor, descriptor_text, title_of
+from onrecord.model.about import About, Author, Licence
+from onrecord.model.case import about_case
+from onrecord.model.descriptor import about_of, descriptor, descriptor_text
 from onrecord.model.tables import TABLES
 from tests.cases import edit
 from tests.conftest import ROOT
@@ -16,7 +18,9 @@ CASES = sorted((ROOT / "data").glob("*/datapackage.json"))
 
 
 def schema(table: str) -> dict[str, Any]:
-    resources = {each["name"]: each for each in descriptor("a-case", "A title")["resources"]}
+    resources = {
+        each["name"]: each for each in descriptor("a-case", About(title="A title"))["resources"]
+    }
     assert set(resources) == set(TABLES)
     found: dict[str, Any] = resources[table]["schema"]
     return found
@@ -25,7 +29,7 @@ def schema(table: str) -> dict[str, Any]:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.parent.name)
 def test_the_file_says_what_the_model_says(path: Path) -> None:
     text = path.read_text("utf-8")
-    assert text == descriptor_text(path.parent.name, title_of(text))
+    assert text == descriptor_text(path.parent.name, about_case(path.parent)[0])
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.parent.name)
@@ -84,16 +88,30 @@ def test_keys_are_described_as_they_are_checked(table: str) -> None:
 
 @pytest.mark.parametrize("title", ['Who said "so"?', "Київ, 北京", "a\nb", "\\"])
 def test_a_title_survives(title: str) -> None:
-    assert title_of(descriptor_text("a-case", title)) == title
+    assert about_of(descriptor_text("a-case", About(title=title))).title == title
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", "{}", "[" * 100_000])
 def test_no_title_is_no_title(text: str) -> None:
-    assert title_of(text) == ""
+    assert about_of(text) == About()
 
 
 def test_the_descriptor_is_json_for_people() -> None:
-    text = descriptor_text("a-case", "Київ")
+    text = descriptor_text("a-case", About(title="Київ"))
     assert "Київ" in text
     assert text.endswith("}\n")
-    assert json.loads(text)["licenses"][0]["name"] == "CC-BY-4.0"
+    assert json.loads(text)["title"] == "Київ"
+
+
+def test_what_a_case_says_of_itself_is_kept_and_nothing_made_up() -> None:
+    said = About(
+        title="A fire",
+        question="Was it set?",
+        licence=Licence("ODbL-1.0", path="https://example.org/odbl"),
+        authors=(Author("A. Reader"), Author("B. Writer", "https://example.org/b")),
+    )
+    assert about_of(descriptor_text("a-case", said)) == said
+    silent = descriptor("a-case", About())
+    assert silent["title"] == "a-case"
+    assert "licenses" not in silent
+    assert "contributors" not in silent
