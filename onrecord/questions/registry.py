@@ -102,10 +102,10 @@ class Answers:
         self._kind = kind
 
     def __dir__(self) -> list[str]:
-        return [each.name for each in QUESTIONS if getattr(each, self._kind)]
+        return [question.name for question in QUESTIONS if getattr(question, self._kind)]
 
     def __getattr__(self, name: str) -> Figure:
-        found = next((each for each in QUESTIONS if each.name == name), None)
+        found = next((question for question in QUESTIONS if question.name == name), None)
         answer = getattr(found, self._kind, None)
         if answer is None:
             raise AttributeError(f"no {self._kind} {name}; there are {', '.join(dir(self))}")

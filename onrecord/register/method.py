@@ -20,19 +20,19 @@ from onrecord.register.rows import ordered, table
 def statuses() -> HtmlTable:
     """Return the printed table that turns support and opposition into a status."""
     table = status_table().reset_index()
-    table.columns = [str(each).replace("_", " ").capitalize() for each in table.columns]
-    table["Support"] = [each.replace("_", " ") for each in table["Support"]]
+    table.columns = [str(name).replace("_", " ").capitalize() for name in table.columns]
+    table["Support"] = [term.replace("_", " ") for term in table["Support"]]
     return HtmlTable(html_table(table, "Status by support (rows) and opposition (columns)"))
 
 
 def problems(edition: Edition) -> HtmlTable:
     """Return what the checker warns of in the rows of this edition, the same warning once."""
     found: dict[tuple[str, str, str], list[Problem]] = {}
-    for each in _warnings(edition):
-        found.setdefault((each.file, each.rule, each.what), []).append(each)
+    for problem in _warnings(edition):
+        found.setdefault((problem.file, problem.rule, problem.what), []).append(problem)
     if not found:
         return HtmlTable(Markup("<p>The checker warns of nothing in the rows of this edition.</p>"))
-    items = Markup("").join(_problem(edition, each) for each in found.values())
+    items = Markup("").join(_problem(edition, same) for same in found.values())
     return HtmlTable(Markup('<ul class="problems">{}</ul>').format(items))
 
 
@@ -67,7 +67,7 @@ def _warnings(edition: Edition) -> Iterator[Problem]:
 def _problem(edition: Edition, found: list[Problem]) -> Markup:
     first = found[0]
     table = first.file.removesuffix(".csv")
-    places = Markup(", ").join(_place(edition, table, each) for each in found)
+    places = Markup(", ").join(_place(edition, table, problem) for problem in found)
     noun = TABLES[table].key[0].removesuffix("_id").replace("_", " ") if table in TABLES else "row"
     rows = counted(len(found), noun if table != "links" else "link")
     return Markup(
@@ -76,7 +76,7 @@ def _problem(edition: Edition, found: list[Problem]) -> Markup:
     ).format(
         rows=rows.capitalize(),
         what=first.what,
-        remedy=first.remedy if len({each.remedy for each in found}) == 1 else "Look at each",
+        remedy=first.remedy if len({problem.remedy for problem in found}) == 1 else "Look at each",
         places=places,
     )
 
@@ -88,7 +88,7 @@ def _place(edition: Edition, table: str, problem: Problem) -> Markup | str:
     row = edition.case.tables[table].loc[problem.row]
     if table in PAGES:
         return link(table, row[key[0]])
-    return " and ".join(str(row[each]) for each in key)
+    return " and ".join(str(row[column]) for column in key)
 
 
 def _fate(row: Row, edition: Edition) -> str:

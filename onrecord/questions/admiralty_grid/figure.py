@@ -102,7 +102,7 @@ def _columns(canvas: Canvas, y: float, columns: dict[str, float], cell: float, w
         d: wrap(f"{d} {_short(CREDIBILITY.terms[d])}" if wide else d, cell - 6, SMALL)
         for d in columns
     }
-    deepest = max(len(each) for each in words.values())
+    deepest = max(len(lines) for lines in words.values())
     for digit, x in columns.items():
         start = y + SMALL + (deepest - len(words[digit])) * SMALL * LEADING
         canvas.lines(x + cell / 2, start, words[digit], size=SMALL, align="center")

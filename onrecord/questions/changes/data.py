@@ -28,8 +28,8 @@ def moved(edition: Edition) -> pd.DataFrame:
     both = now[["label", "crucial", *_COUNTS]].join(earlier[_COUNTS].add_suffix("_before"))
     new = pd.Series(~both.index.isin(earlier.index), index=both.index, dtype=bool)
     other = pd.Series(False, index=both.index)
-    for each in ("support", "opposition", "status"):
-        other |= both[each] != both[f"{each}_before"]
+    for column in ("support", "opposition", "status"):
+        other |= both[column] != both[f"{column}_before"]
     frame = both.assign(new=new)[new | other].reset_index()
     return ranked(frame, "new", *CRUCIAL_FIRST).reset_index(drop=True)
 

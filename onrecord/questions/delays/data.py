@@ -56,7 +56,7 @@ def elapsed(edition: Edition) -> pd.DataFrame:
     for proposition, row in order.iterrows():
         known = {key: row[key] for key in ("label", "crucial", "mentions")}
         found = _one(claims[claims["proposition_id"] == proposition])
-        rows += [{"proposition_id": proposition, **known, **each} for each in found]
+        rows += [{"proposition_id": proposition, **known, **delay} for delay in found]
     return pd.DataFrame(rows, columns=_COLUMNS).astype({"crucial": bool})
 
 
@@ -96,7 +96,7 @@ def _one(claims: pd.DataFrame) -> list[dict[str, Any]]:
     }
     found = [_delay(kind, rows, first) for kind, rows in answers.items() if len(rows)]
     nothing = {"kind": "", "low": float("nan"), "high": float("nan"), "claim_id": "", "name": ""}
-    return [{**base, **each} for each in found or [nothing]]
+    return [{**base, **delay} for delay in found or [nothing]]
 
 
 def _delay(kind: str, rows: pd.DataFrame, report: pd.Series) -> dict[str, Any]:

@@ -17,7 +17,7 @@ def finding(edition: Edition) -> Prose:
     return Prose(
         paragraph(
             f"{counted(reported, 'proposition')} {verb(reported, 'was', 'were')} reported",
-            *[each for each in parts if each],
+            *[part for part in parts if part],
         )
     )
 

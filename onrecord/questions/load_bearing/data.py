@@ -40,7 +40,7 @@ def pillars(edition: Edition) -> pd.DataFrame:
             "mentions": int(part["mentions"].sum()),
             "propositions": tuple(part["proposition_id"]),
             "labels": tuple(part["label"]),
-            "sizes": tuple(int(each) for each in part["mentions"]),
+            "sizes": tuple(int(size) for size in part["mentions"]),
         }
         for (role, member), part in bears.groupby(["role", "member"])
     ]

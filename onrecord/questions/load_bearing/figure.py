@@ -184,7 +184,7 @@ def _words(row: dict[str, Any], width: float) -> list[str]:
 def _text(row: dict[str, Any], found: pd.DataFrame) -> str:
     """Return through which one text an outlet bears what it bears, or an empty string."""
     own = found[(found["role"] == "document") & found["name"].str.startswith(f"{row['name']}: ")]
-    shared = [len(set(each) & set(row["propositions"])) for each in own["propositions"]]
+    shared = [len(set(names) & set(row["propositions"])) for names in own["propositions"]]
     if row["role"] != "outlet" or not any(shared):
         return ""
     most = max(shared)
