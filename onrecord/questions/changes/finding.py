@@ -94,7 +94,9 @@ def _judged(row: dict[str, Any]) -> str:
             f"confidence in it is {row['confidence']}",
             row["rationale"],
         )
-    likely, sure = (row[column] != row[f"{column}_before"] for column in ("likelihood", "confidence"))
+    likely, sure = (
+        row[column] != row[f"{column}_before"] for column in ("likelihood", "confidence")
+    )
     return paragraph(
         f"{view} has moved from “{row['likelihood_before']}” to “{row['likelihood']}”"
         if likely
