@@ -37,6 +37,8 @@ FIGURES = (
     "anonymity_rules",
     "custody_ladder",
     "named_or_unnamed",
+    "load_bearing",
+    "outlets_to_origins",
 )
 _UNSEEN = dict.fromkeys((0x2067, 0x2069, 0x200E))
 forms = pytest.mark.parametrize("form", FORMS)

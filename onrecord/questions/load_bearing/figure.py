@@ -8,9 +8,9 @@ from onrecord.addresses import address
 from onrecord.counting.bearing import bearing
 from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.exhibit import Exhibit
-from onrecord.drawing.label import Label, draw_label
+from onrecord.drawing.label import Label, draw_label, whole
 from onrecord.drawing.legend import draw_legend
-from onrecord.drawing.lines import wrap
+from onrecord.drawing.lines import is_cut, wrap
 from onrecord.drawing.theme import LEADING, SMALL
 from onrecord.model.edition import Edition
 from onrecord.prose import capital, counted, listed, number, number_or_none, some_of, verb
@@ -148,9 +148,10 @@ def _row(canvas: Canvas, y: float, row: dict[str, Any], found: pd.DataFrame) -> 
     left = 270.0 if wide else 4.0
     base = _dots(canvas, left, y + 12 if wide else named - 5, row)
     words = _words(row, canvas.width - left - 8)
-    base = canvas.lines(left, base + SMALL + 5, words, size=SMALL)
-    for line in wrap(_text(row, found), canvas.width - left - 8, SMALL)[:2]:
-        base = canvas.lines(left, base, [line], "muted", SMALL)
+    mark = whole("; ".join(row["labels"]), None) if is_cut(words, _labels(row)) else None
+    base = canvas.lines(left, base + SMALL + 5, words, size=SMALL, mark=mark)
+    text = Label(_text(row, found), size=SMALL, role="muted", most=2)
+    base = draw_label(canvas, left, base, canvas.width - left - 8, text)
     return max(named, base) - 4
 
 
@@ -169,16 +170,22 @@ def _link(row: dict[str, Any]) -> tuple[str, str] | None:
     return None if row["role"] == "outlet" else (address("sources", row["member"]), row["name"])
 
 
-def _words(row: dict[str, Any], width: float) -> list[str]:
-    """Return the propositions in at most three lines, the last ones counted where need be."""
+def _labels(row: dict[str, Any], left_out: int = 0) -> str:
+    """Return the propositions of a row in words, the last ones counted where they are left out."""
     pairs = zip(row["labels"], row["sizes"], strict=True)
     labels = [f"{label} ({size})" if size > 1 else label for label, size in pairs]
-    for left_out in range(len(labels)):
-        rest = [f"{number(left_out)} more"] if left_out else []
-        lines = wrap("; ".join([*labels[: len(labels) - left_out], *rest]), width, SMALL)
-        if len(lines) <= 3:
+    rest = [f"{number(left_out)} more"] if left_out else []
+    return "; ".join([*labels[: len(labels) - left_out], *rest])
+
+
+def _words(row: dict[str, Any], width: float) -> list[str]:
+    """Return the propositions in at most three lines, the last ones counted where need be."""
+    for left_out in range(len(row["labels"])):
+        words = _labels(row, left_out)
+        lines = wrap(words, width, SMALL, most=3)
+        if not is_cut(lines, words):
             return lines
-    return lines[:3]
+    return lines
 
 
 def _text(row: dict[str, Any], found: pd.DataFrame) -> str:

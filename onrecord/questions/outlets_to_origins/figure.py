@@ -4,9 +4,8 @@ import pandas as pd
 
 from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.exhibit import Exhibit
-from onrecord.drawing.label import EDGE, Label, draw_row
+from onrecord.drawing.label import EDGE, Label, draw_label, draw_row
 from onrecord.drawing.legend import draw_legend
-from onrecord.drawing.lines import wrap
 from onrecord.drawing.theme import LEADING, SMALL, TEXT
 from onrecord.model.edition import Edition
 from onrecord.prose import capital, counted, number, number_or_none
@@ -143,8 +142,8 @@ def _row(canvas: Canvas, y: float, proposition: str, row: pd.Series, scale: Orig
         canvas.text(left, base, f"{row['mentions']} in {row['outlets']}", size=SMALL)
         draw_origins(canvas, base - 4, row, scale, (top + 1, top + _ROW - 1))
         x, under = (scale.right + 16, base) if canvas.wide else (left, base + SMALL * LEADING + 4)
-        lines = wrap(_left(row), canvas.width - x - EDGE, SMALL, most=3)
-        return canvas.lines(x, under, lines, "muted", SMALL) - SMALL + 4
+        words = Label(_left(row), size=SMALL, role="muted")
+        return draw_label(canvas, x, under, canvas.width - x - EDGE, words) - SMALL + 4
 
     return max(draw_row(canvas, y, label, _BESIDE, body) + 4, y + _ROW)
 
