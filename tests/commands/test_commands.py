@@ -493,7 +493,7 @@ def test_a_case_stands_and_falls_alone(
     assert onrecord("build", "harbour-fire").code == 0
 
 
-@pytest.mark.parametrize("broken", ["claims.csv", "editions.csv", "datapackage.json"])
+@pytest.mark.parametrize("broken", ["claims.csv", "editions.csv", "datapackage.json", "case.toml"])
 def test_the_front_page_lists_what_stands(
     onrecord: Run, empty_project: Project, folder: Path, papers: list[Path], broken: str
 ) -> None:
