@@ -81,14 +81,21 @@ def case(
             for each in sorted({row["proposition_id"] for row in claims})
         ],
         "links": [
-            {"source_a": a, "source_b": b, "relation": relation, "document_id": "d1"}
+            {"source_a": a, "source_b": b, "relation": relation, "document_id": "d1", **shown}
             for a, b, relation in links or []
+            for shown in (_shown(claims) if relation == "independent" else [{}])
         ],
         "editions": [{"as_of": LAST, "title": "The last", "reason": "It ends."}],
     }
     return Case(
         "in-memory", Path("nowhere"), **{name: frame(name, rows.get(name, [])) for name in TABLES}
     )
+
+
+def _shown(claims: list[Row]) -> list[Row]:
+    """Return the cells of a link that show independence on each proposition of ``claims``."""
+    points = sorted({row["proposition_id"] for row in claims})
+    return [{"proposition_id": point, "second_reading": LAST} for point in points]
 
 
 def frame(table: str, rows: list[Row]) -> pd.DataFrame:
@@ -106,7 +113,7 @@ def counts(one: Case, proposition: str = "p", as_of: str = LAST) -> dict[str, An
     return dict(table.loc[proposition])
 
 
-NOTHING = {"mentions": 0, "outlets": 0, "described": 0, "described_min": 0, "established": 0}
+NOTHING = {"mentions": 0, "outlets": 0, "origins": 0, "origins_min": 0, "separate": 0}
 
 
 def read_rows(path: Path) -> tuple[list[str], list[Row]]:

@@ -73,7 +73,14 @@ def harbour() -> Case:
         },
     )
     keys = ("source_a", "source_b", "relation", "document_id")
-    links = frame("links", [dict(zip(keys, link, strict=True)) for link in LINKS])
+    shown = {"proposition_id": "arson", "second_reading": LATER}
+    links = frame(
+        "links",
+        [
+            dict(zip(keys, link, strict=True)) | (shown if link[2] == "independent" else {})
+            for link in LINKS
+        ],
+    )
     return dataclasses.replace(made, links=links)
 
 

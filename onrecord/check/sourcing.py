@@ -13,14 +13,14 @@ from onrecord.model.problems import WARNING, Problem
 
 
 def overrated(case: Case) -> Iterator[Problem]:
-    """Yield claims of credibility 1 whose proposition has fewer than two established origins."""
+    """Yield claims of credibility 1 on which no two origins are shown to be separate."""
     claims = case.claims[case.claims["credibility"] == "1"]
     if claims.empty:
         return
     counts = count(_latest(case))
-    thin = counts.index[counts["established"] < 2]
+    thin = counts.index[counts["separate"] < 2]
     caught = claims[claims["proposition_id"].isin(thin)]
-    what = "called confirmed with fewer than two established origins"
+    what = "called confirmed with fewer than two origins shown to be separate"
     remedy = (
         "Use 2 or 3, or record in links.csv why the origins of {proposition_id} are independent"
     )

@@ -20,8 +20,8 @@ def resting(edition: Edition) -> pd.DataFrame:
     ladder, the higher of the two) and ``carrier`` (the publisher of the root).
     """
     claims = traced_claims(edition)
-    claims = claims[claims["stance"].isin(FOR)]
-    roots = edition.valid_claims.set_index("claim_id")
+    claims = claims[claims["stance"].isin(FOR) & claims["traced"]]
+    roots = edition.kept_claims.set_index("claim_id")
     at_root = claims["root_id"].map(roots["custody"]).fillna("")
     own, root = (column.map(_rank).fillna(-1) for column in (claims["custody"], at_root))
     highest = own.where(own > root, root).astype(int)

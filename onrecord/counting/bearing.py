@@ -7,10 +7,12 @@ import networkx as nx
 import pandas as pd
 
 from onrecord.counting.independence import largest_independent, ties
-from onrecord.counting.origins import traced_claims
+from onrecord.counting.spoken import spoken
+from onrecord.counting.standing import standing
 from onrecord.counting.status import support_of
-from onrecord.counting.support import ROLES, member_names, members, merged
+from onrecord.counting.support import ROLES, member_names, members
 from onrecord.model.edition import Edition, once
+from onrecord.model.stances import FOR
 
 _START, _END = "all origins", "the proposition"
 _COLUMNS = [
@@ -23,8 +25,8 @@ _COLUMNS = [
     "load_bearing",
     "mentions",
     "mentions_left",
-    "described_left",
-    "established_left",
+    "origins_left",
+    "separate_left",
     "support",
     "support_left",
 ]
@@ -37,7 +39,7 @@ def bearing(edition: Edition) -> pd.DataFrame:
     A row per proposition and member of its support (see
     :func:`onrecord.counting.support.members`). Columns: ``proposition_id``, ``label``,
     ``crucial``, ``role``, ``member``, ``name``, ``load_bearing`` (nothing is left without it),
-    ``mentions`` and ``mentions_left``, ``described_left`` and ``established_left`` origins,
+    ``mentions`` and ``mentions_left``, ``origins_left`` and ``separate_left`` of them,
     ``support`` and ``support_left``. Heaviest losses first within a proposition.
     """
     found = members(edition)
@@ -50,7 +52,7 @@ def bearing(edition: Edition) -> pd.DataFrame:
             "label": known["label"][proposition],
             "crucial": proposition in edition.crucial,
         }
-        rows += [{**first, **row} for row in _losses(part, remains, names)]
+        rows += [{**first, **row} for row in _losses(str(proposition), part, remains, names)]
     frame = pd.DataFrame(rows, columns=_COLUMNS).astype({"crucial": bool, "load_bearing": bool})
     order = frame.assign(place=frame["role"].map(ROLES.index), lost=-_lost(frame))
     order = order.sort_values(["proposition_id", "place", "lost", "member"])
@@ -80,13 +82,13 @@ def dominators(part: pd.DataFrame) -> set[tuple[str, str]]:
 
 
 def _losses(
-    part: pd.DataFrame, remains: "_Remains", names: dict[tuple[str, str], str]
+    point: str, part: pd.DataFrame, remains: "_Remains", names: dict[tuple[str, str], str]
 ) -> Iterator[dict[str, Any]]:
     mentions = frozenset(part["claim_id"])
-    whole = remains.of(mentions)
+    whole = remains.of(point, mentions)
     cuts = dominators(part)
     for (role, member), fallen in part.groupby(["role", "member"]):
-        left = remains.of(mentions - frozenset(fallen["claim_id"]))
+        left = remains.of(point, mentions - frozenset(fallen["claim_id"]))
         yield {
             "role": role,
             "member": member,
@@ -99,29 +101,33 @@ def _losses(
 
 
 class _Remains:
-    """Counts origins as if some mentions were all that there is."""
+    """Counts origins as if some mentions were all that asserts a point."""
 
     def __init__(self, edition: Edition) -> None:
-        claims = traced_claims(edition)
-        self._root = dict(zip(claims["claim_id"], claims["root_source"], strict=True))
-        self._known = set(claims.loc[claims["known"], "claim_id"])
-        self._merged = merged(edition)
-        self._ties = ties(edition.case.links)
-        self._sizes: dict[frozenset[str], int] = {}
+        self._rows = spoken(edition)
+        self._ties = ties(edition.case.links, edition.whole.sources)
+        self._sizes: dict[tuple[str, frozenset[str]], int] = {}
 
-    def of(self, mentions: frozenset[str]) -> dict[str, Any]:
-        """Return number of mentions, described and established origins, and support."""
-        described = len({self._merged[self._root[each]] for each in mentions})
-        roots = frozenset(self._root[each] for each in mentions & self._known)
-        if roots not in self._sizes:
-            self._sizes[roots] = largest_independent(roots, self._ties).size
-        established = self._sizes[roots]
+    def of(self, point: str, mentions: frozenset[str]) -> dict[str, Any]:
+        """Return the number of mentions and of origins, how many are separate, and the support."""
+        rows = [
+            row for row in self._rows[point] if row.stance not in FOR or row.claim_id in mentions
+        ]
+        stands = standing(rows, self._ties)
+        origins = frozenset(row.origin for rows in stands.origins.values() for row in rows)
+        separate = self._separate(point, origins)
         return {
             "mentions": len(mentions),
-            "described": described,
-            "established": established,
-            "support": support_of(described, established),
+            "origins": len(stands.origins),
+            "separate": separate,
+            "support": support_of(len(stands.origins), separate, len(stands.inferring)),
         }
+
+    def _separate(self, point: str, origins: frozenset[str]) -> int:
+        if (point, origins) not in self._sizes:
+            found = largest_independent(origins, self._ties, point)
+            self._sizes[point, origins] = found.size
+        return self._sizes[point, origins]
 
 
 def _lost(frame: pd.DataFrame) -> pd.Series:

@@ -57,7 +57,7 @@ def grounds(edition: Edition) -> Grounds:
         kinds=_numbers(documents["kind"]),
         in_part=int(documents["extent"].isin(["opening", "excerpt"]).sum()),
         asserted=len(asserted),
-        origins=tuple(sorted({each for row in counts["origins"] for each in row})),
+        origins=tuple(sorted({each for row in counts["origin_ids"] for each in row})),
         unnamed=int(asserted["root_how"].isin(UNNAMED).sum()),
         unnamed_voices=int(speaking.map(how).isin(UNNAMED).sum()),
         voices=len(speaking),
@@ -81,7 +81,7 @@ def grounds(edition: Edition) -> Grounds:
 def _rooted(edition: Edition) -> pd.DataFrame:
     """Return the claims with the basis of their root and how its source is named."""
     claims = traced_claims(edition)
-    basis = edition.valid_claims.set_index("claim_id")["basis"]
+    basis = edition.kept_claims.set_index("claim_id")["basis"]
     how = edition.whole.sources.set_index("source_id")["attribution"]
     return claims.assign(
         root_basis=claims["root_id"].map(basis), root_how=claims["root_source"].map(how)

@@ -1,4 +1,4 @@
-"""How many voices a set of sources can be, from what is known about pairs of them."""
+"""What is known about pairs of sources, and the largest set of them shown to be independent."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -6,16 +6,25 @@ from dataclasses import dataclass
 import networkx as nx
 import pandas as pd
 
+from onrecord.model.voices import Grouping, grouping, houses
+
 #: Above this many origins the largest independent set is approximated, and said to be.
 EXACT_UP_TO = 80
 
 SAME = ("same",)
 PERHAPS_SAME = ("same", "possibly_same")
+DEPENDENT = ("dependent", "possibly_dependent")
+
+#: One end of a link: the other source, the relation, and the proposition, empty for everything.
+End = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
 class Largest:
-    """The largest set of origins established as pairwise independent, and whether it is exact."""
+    """The largest set of origins shown to be pairwise independent, and whether it is exact.
+
+    One origin alone shows nothing: ``size`` is two or more, or 0.
+    """
 
     size: int
     exact: bool
@@ -25,75 +34,77 @@ class Largest:
 class Ties:
     """What is known about pairs of sources, looked up once for every count.
 
-    ``same`` and ``perhaps`` name for each linked source the group that it is, or may be, the same
-    as; ``relations`` holds for each source what is said of it and others, from one side.
+    ``same``, ``perhaps`` and ``house`` group the sources that are, that may be the same, and that
+    are one voice; ``ends`` holds for each source the links that name it.
     """
 
-    same: Mapping[str, int]
-    perhaps: Mapping[str, int]
-    relations: Mapping[str, list[tuple[str, str]]]
+    same: Grouping
+    perhaps: Grouping
+    house: Grouping
+    ends: Mapping[str, list[End]]
 
 
-def ties(links: pd.DataFrame) -> Ties:
-    """Return what ``links`` say about pairs of sources."""
-    relations: dict[str, list[tuple[str, str]]] = {}
-    for a, b, relation in zip(links["source_a"], links["source_b"], links["relation"], strict=True):
-        relations.setdefault(a, []).append((b, relation))
-    return Ties(_joined(links, SAME), _joined(links, PERHAPS_SAME), relations)
+def ties(links: pd.DataFrame, sources: pd.DataFrame) -> Ties:
+    """Return what ``links``, and the houses of ``sources``, say about pairs of sources.
 
-
-def _joined(links: pd.DataFrame, merged: tuple[str, ...]) -> dict[str, int]:
-    joined = links[links["relation"].isin(merged)]
-    graph = nx.Graph(zip(joined["source_a"], joined["source_b"], strict=True))
-    parts = nx.connected_components(graph)
-    return {each: number for number, part in enumerate(parts) for each in part}
+    An independence without its proposition or without a second reading is not shown.
+    """
+    apart = links["relation"] == "independent"
+    shown = (links["proposition_id"] != "") & (links["second_reading"] != "")
+    used = links[~apart | shown]
+    ends: dict[str, list[End]] = {}
+    columns = ("source_a", "source_b", "relation", "proposition_id")
+    for a, b, relation, proposition in zip(*(used[name] for name in columns), strict=True):
+        ends.setdefault(a, []).append((b, relation, proposition))
+        ends.setdefault(b, []).append((a, relation, proposition))
+    same, perhaps = grouping(links, SAME), grouping(links, PERHAPS_SAME)
+    return Ties(same, perhaps, houses(sources, links), ends)
 
 
 def groups(members: Iterable[str], links: pd.DataFrame, merged: tuple[str, ...]) -> list[list[str]]:
-    """Return ``members`` in groups joined by links of the ``merged`` relations, sorted.
+    """Return ``members`` in groups joined everywhere by links of the ``merged`` relations, sorted.
 
     Two members are joined through a third source that is not a member, too: being the same is
     transitive, whoever stands in between.
     """
-    return parted(members, _joined(links, merged))
+    return parted(members, grouping(links, merged))
 
 
-def parted(members: Iterable[str], joined: Mapping[str, int]) -> list[list[str]]:
-    """Return ``members`` in groups by the number of their group in ``joined``, sorted."""
-    parts: dict[object, list[str]] = {}
-    for each in sorted(set(members)):
-        parts.setdefault(joined.get(each, each), []).append(each)
+def parted(members: Iterable[str], joined: Grouping, proposition: str = "") -> list[list[str]]:
+    """Return ``members`` in their groups on a proposition, sorted."""
+    parts: dict[str, list[str]] = {}
+    for member in sorted(set(members)):
+        parts.setdefault(joined.of(member, proposition), []).append(member)
     return sorted(parts.values())
 
 
-def largest_independent(members: Iterable[str], known: Ties | pd.DataFrame) -> Largest:
-    """Return the largest set of ``members`` that are known to be pairwise independent.
+def largest_independent(members: Iterable[str], known: Ties, proposition: str) -> Largest:
+    """Return the largest set of ``members`` that are shown to be pairwise independent on a point.
 
-    ``known`` is a table of links or the ties made of one. Sources that are or may be the same
-    count as one, and such a group is independent of another only if every pair across them is
-    linked so and none as dependent. One origin alone counts one. This is the maximum clique of
-    the graph of independence.
+    Sources that are the same count as one, and such a group is independent of another only if every
+    pair across them is linked so, none in another way, and the two can not be the same. This is the
+    maximum clique of the graph of independence.
     """
-    found = known if isinstance(known, Ties) else ties(known)
-    nodes = parted(members, found.perhaps)
-    graph = nx.Graph(_independent(nodes, found))
+    nodes = parted(members, known.same, proposition)
+    graph = nx.Graph(_independent(nodes, known, proposition))
     if graph.number_of_edges() == 0:
-        return Largest(min(1, len(nodes)), exact=True)
+        return Largest(0, exact=True)
     if len(graph) > EXACT_UP_TO:
         return Largest(_greedy(graph), exact=False)
     return Largest(_largest_clique(graph), exact=True)
 
 
-def _independent(nodes: list[list[str]], known: Ties) -> list[tuple[int, int]]:
+def _independent(nodes: list[list[str]], known: Ties, proposition: str) -> list[tuple[int, int]]:
     place = {source: at for at, node in enumerate(nodes) for source in node}
+    perhaps = [known.perhaps.of(node[0], proposition) for node in nodes]
     pairs: dict[tuple[int, int], set[frozenset[str]]] = {}
     barred = set()
     for a in place:
-        for b, relation in known.relations.get(a, ()):
-            if b not in place:
+        for b, relation, on in known.ends.get(a, ()):
+            if b not in place or on not in ("", proposition):
                 continue
             pair = (min(place[a], place[b]), max(place[a], place[b]))
-            if relation == "independent":
+            if relation == "independent" and perhaps[pair[0]] != perhaps[pair[1]]:
                 pairs.setdefault(pair, set()).add(frozenset((a, b)))
             else:
                 barred.add(pair)

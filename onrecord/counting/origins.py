@@ -1,150 +1,206 @@
 """Count origins instead of outlets: for every proposition, who says so and how many that is."""
 
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 
-from onrecord.counting.independence import Ties, largest_independent, parted, ties
-from onrecord.counting.lineage import lineage
+from onrecord.counting.holds import WORD
+from onrecord.counting.implications import Implications, implications
+from onrecord.counting.independence import Ties, largest_independent, ties
+from onrecord.counting.least import least
+from onrecord.counting.persons import people, persons
+from onrecord.counting.spoken import Spoken, held_claims, spoken
+from onrecord.counting.standing import Standing, Voices, name_of, standing
 from onrecord.counting.status import STATUS, opposition_of, support_of
 from onrecord.model.edition import Edition, once
-from onrecord.model.stances import FOR, OTHER
+from onrecord.model.stances import AGAINST, DENYING, FOR, OPEN, TO_A_PROPOSITION
 
-#: The least and the largest number of people that a source can be; the latter if somebody says.
-People = tuple[int, int | None]
-
-
-@once
-def edition_lineage(edition: Edition) -> pd.DataFrame:
-    """Return :func:`onrecord.counting.lineage.lineage` of all claims of the edition that count."""
-    return lineage(edition.valid_claims, edition.case.sources)
+#: The numbers of a proposition, and the tuples of source ids behind them.
+NUMBERS = (
+    "mentions",
+    "outlets",
+    "origins",
+    "origins_min",
+    "separate",
+    "inferred",
+    "passed_on",
+    "rewordings",
+    "unattributed",
+    "fallen",
+    "repetitions_left",
+    "implied",
+    "implied_denials",
+)
+WHO = ("origin_ids", "inferred_ids", "passed_on_ids", "implied_ids", "admitted_by")
+_STANCES = [
+    *TO_A_PROPOSITION,
+    *(f"{hold}_{stance}" for hold in WORD for stance in TO_A_PROPOSITION),
+]
+_LEVELS = ["exact", "persons_min", "persons_max", "support", "opposition", "status", "changed"]
 
 
 @once
 def traced_claims(edition: Edition) -> pd.DataFrame:
-    """Return the claims of the edition's topics with publisher and lineage, in file order.
+    """Return the claims of the edition's topics with publisher and hold, in file order.
 
-    Adds ``publisher`` and the columns of :func:`onrecord.counting.lineage.lineage`.
+    Adds ``publisher``, the columns of :func:`onrecord.counting.holds.holds`, and ``is_word``,
+    whether the row is a voice's word or mentions one without saying from whom.
     """
-    publishers = edition.case.documents.set_index("document_id")["publisher"]
-    shown = edition.topic_claims.assign(
-        publisher=edition.topic_claims["document_id"].map(publishers)
+    claims = held_claims(edition)
+    shown = claims[claims["claim_id"].isin(edition.topic_claims["claim_id"])]
+    root = shown["root_id"].where(shown["root_id"] != "", shown["claim_id"])
+    origin = shown["origin"].where(shown["origin"] != "", shown["source_id"])
+    word = shown["hold"].isin([*WORD, "unattributed"])
+    return shown.assign(
+        root_id=root,
+        root_source=origin,
+        turned=shown["hold"] == "reworded",
+        traced=word,
+        known=shown["hold"].isin(WORD),
     )
-    return shown.join(edition_lineage(edition), on="claim_id")
 
 
 @once
 def count(edition: Edition) -> pd.DataFrame:
     """Return one row per proposition of the edition, indexed by ``proposition_id``.
 
-    Columns: ``mentions`` and ``outlets`` (claims that assert it and their publishers),
-    ``described`` (distinct origins, sources known to be the same merged), ``described_min``
-    (those that may be the same merged too), ``established`` (largest set of origins established
-    as pairwise independent), ``exact`` (false where that was approximated), ``persons_min`` and
-    ``persons_max`` (people behind the origins; ``persons_max`` is missing where nobody says),
-    ``support``, ``opposition``, ``status``, the tuple ``origins`` and one of
-    the sources that take each other stance, under its term, and from the propositions ``label``,
-    ``topic`` and ``crucial``.
+    Columns, besides ``label``, ``topic`` and ``crucial``: those of :data:`NUMBERS`, of
+    :data:`WHO`, ``exact`` (false where ``separate`` was approximated), ``persons_min`` and
+    ``persons_max`` (people behind the origins; the latter is missing where nobody says),
+    ``support``, ``opposition``, ``status``, ``changed`` (a tuple of
+    :class:`onrecord.counting.standing.Change`), and under each stance the tuple of the voices that
+    take it, the same split by ``own_`` and ``relayed_`` before its term.
+
+    ``mentions`` and ``outlets`` are the claims that assert it in documents that were read, and
+    their publishers; ``origins`` the voices whose word it is, those known to be the same merged;
+    ``origins_min`` all merged that may be one; ``separate`` the most that are shown to be pairwise
+    independent, 0 for none; ``implied`` the rows that assert it by what they say on another point.
     """
-    spoken: dict[str, list[Spoken]] = {}
-    for row in traced_claims(edition)[list(Spoken._fields)].itertuples(index=False, name=None):
-        spoken.setdefault(row[0], []).append(Spoken(*row))
-    known, people = ties(edition.case.links), _people(edition.case.sources)
-    rows = [
-        {
-            "proposition_id": each.proposition_id,
-            "label": each.label,
-            "topic": each.topic,
-            "crucial": each.proposition_id in edition.crucial,
-            **_count_one(spoken.get(each.proposition_id, []), known, people),
-        }
-        for each in edition.case.propositions.itertuples()
-    ]
-    columns = None if rows else ["proposition_id", "label", "topic", "crucial", *_EMPTY]
-    frame = pd.DataFrame(rows, columns=columns).set_index("proposition_id")
-    return frame.astype({"crucial": bool, "exact": bool})
+    rows_of = spoken(edition)
+    known = ties(edition.case.links, edition.whole.sources)
+    stands = {point: standing(rows, known) for point, rows in rows_of.items()}
+    behind, follows = people(edition.whole.sources), implications(edition.whole)
+    rows = []
+    for proposition in edition.case.propositions.to_dict("records"):
+        point = proposition["proposition_id"]
+        here, said = stands.get(point, standing([], known)), rows_of.get(point, [])
+        rows.append(
+            {
+                "proposition_id": point,
+                "label": proposition["label"],
+                "topic": proposition["topic"],
+                "crucial": point in edition.crucial,
+                **_rows(said),
+                **_voices(here, known, point),
+                **_implied(point, said, stands, follows),
+                **persons(_sources(here.origins), known, point, behind),
+                "admitted_by": _admitted(here, known, point, proposition["concerns"].split()),
+            }
+        )
+    columns = ["proposition_id", "label", "topic", "crucial", *NUMBERS, *WHO, *_STANCES, *_LEVELS]
+    frame = pd.DataFrame([row | _levels(row) for row in rows], columns=columns)
+    return frame.set_index("proposition_id").astype({"crucial": bool, "exact": bool})
 
 
 @once
-def described_origins(edition: Edition) -> int:
-    """Return how many described origins all that the edition's claims assert leads back to."""
-    return len({each for row in count(edition)["origins"] for each in row})
+def all_origins(edition: Edition) -> int:
+    """Return the number of distinct origins behind all assertions of the edition."""
+    return len({origin for origins in count(edition)["origin_ids"] for origin in origins})
 
 
-class Spoken(NamedTuple):
-    """What counting needs of one claim; thousands of them are quicker so than in frames."""
-
-    proposition_id: str
-    stance: str
-    publisher: str
-    root_source: str
-    traced: bool
-    known: bool
-
-
-def _count_one(claims: list[Spoken], known: Ties, people: dict[str, People]) -> dict[str, Any]:
-    asserted = [each for each in claims if each.stance in FOR]
-    origins = sorted({each.root_source for each in asserted if each.traced})
-    clear = {each.root_source for each in asserted if each.traced and each.known}
-    largest = largest_independent(clear, known)
-    described = len(parted(origins, known.same))
-    support = support_of(described, largest.size)
-    opposition = opposition_of({each.stance for each in claims if each.traced})
+def _rows(said: list[Spoken]) -> dict[str, int]:
+    """Return how many rows assert a point, and of which kinds they are."""
+    asserted = [row for row in said if row.stance in FOR]
+    mentions = [row for row in asserted if row.hold != "fallen"]
+    fallen = [row for row in asserted if row.hold == "fallen"]
     return {
-        "mentions": len(asserted),
-        "outlets": len({each.publisher for each in asserted}),
-        "described": described,
-        "described_min": len(parted(origins, known.perhaps)),
-        "established": largest.size,
+        "mentions": len(mentions),
+        "outlets": len({row.publisher for row in mentions}),
+        "rewordings": sum(row.hold == "reworded" for row in asserted),
+        "unattributed": sum(row.hold == "unattributed" for row in asserted),
+        "fallen": len(fallen),
+        "repetitions_left": sum(not row.taken for row in fallen),
+    }
+
+
+def _voices(here: Standing, known: Ties, point: str) -> dict[str, Any]:
+    """Return who stands where on a point, and how many origins that comes to."""
+    largest = largest_independent(_sources(here.origins), known, point)
+    takes = {stance: _names(voices) for stance, voices in here.takes.items()}
+    own = {f"own_{stance}": _names(_own(voices)) for stance, voices in here.takes.items()}
+    relayed = {
+        f"relayed_{stance}": tuple(sorted({*takes[stance]} - {*own[f"own_{stance}"]}))
+        for stance in takes
+    }
+    return {
+        "origins": len(here.origins),
+        "origins_min": least(here, known, point, largest.size),
+        "separate": largest.size,
         "exact": largest.exact,
-        **_persons(origins, known, people),
-        "support": support,
-        "opposition": opposition,
-        "status": STATUS[support, opposition],
-        "origins": tuple(origins),
-        **{stance: _who(claims, stance) for stance in OTHER},
+        "inferred": len(here.inferring),
+        "passed_on": len(here.passing),
+        "origin_ids": _names(here.origins),
+        "inferred_ids": _names(here.inferring),
+        "passed_on_ids": _names(here.passing),
+        "changed": here.changed,
+        **takes,
+        **own,
+        **relayed,
     }
 
 
-_EMPTY = [
-    "mentions",
-    "outlets",
-    "described",
-    "described_min",
-    "established",
-    "exact",
-    "persons_min",
-    "persons_max",
-    "support",
-    "opposition",
-    "status",
-    "origins",
-    *OTHER,
-]
+def _own(voices: Voices) -> Voices:
+    return {who: rows for who, rows in voices.items() if any(row.hold == "own" for row in rows)}
 
 
-def _who(claims: list[Spoken], stance: str) -> tuple[str, ...]:
-    """Return the sources at the roots of the claims with ``stance`` that can be traced, sorted."""
-    found = {each.root_source for each in claims if each.stance == stance and each.traced}
-    return tuple(sorted(found))
+def _names(voices: Voices) -> tuple[str, ...]:
+    return tuple(sorted(name_of(rows) for rows in voices.values()))
 
 
-def _people(sources: pd.DataFrame) -> dict[str, People]:
-    """Return the least and the largest number of people for every source that is people."""
-    counted = sources[sources["persons_min"] != ""]
-    numbers = zip(counted["persons_min"], counted["persons_max"], strict=True)
-    read = [(int(low), int(high) if high else None) for low, high in numbers]
-    return dict(zip(counted["source_id"], read, strict=True))
+def _sources(voices: Voices) -> list[str]:
+    return sorted({row.origin for rows in voices.values() for row in rows})
 
 
-def _persons(origins: list[str], known: Ties, people: dict[str, People]) -> dict[str, int | None]:
-    """Return how few and how many people the origins can be, the same person counted once."""
-    human = [source for source in origins if source in people]
-    fewest = [[people[each][0] for each in part] for part in parted(human, known.perhaps)]
-    highs = [[people[each][1] for each in part] for part in parted(human, known.same)]
-    tops = [min((high for high in part if high is not None), default=None) for part in highs]
-    told = [top for top in tops if top is not None]
-    return {
-        "persons_min": sum(max(part) for part in fewest),
-        "persons_max": sum(told) if len(told) == len(tops) else None,
-    }
+def _implied(
+    point: str, said: list[Spoken], stands: dict[str, Standing], follows: Implications
+) -> dict[str, Any]:
+    """Return what is said of a point by what is said on another, and by whom."""
+    found = {}
+    for name, stances in (("implied", FOR), ("implied_denials", DENYING)):
+        here = [row for row in said if row.implied and row.hold in WORD and row.stance in stances]
+        there = [
+            row
+            for stance in stances
+            for other in follows.whence(stance, point)
+            for row in _standing_rows(stands.get(other), stance)
+        ]
+        found[name] = [row for row in [*here, *there] if row.basis != "inference"]
+    asserting = {row.origin for row in found["implied"]}
+    return {**{name: len(rows) for name, rows in found.items()}, "implied_ids": _sorted(asserting)}
+
+
+def _standing_rows(stands: Standing | None, stance: str) -> Iterable[Spoken]:
+    return [row for rows in stands.takes[stance].values() for row in rows] if stands else []
+
+
+def _sorted(sources: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(sources))
+
+
+def _admitted(here: Standing, known: Ties, point: str, concerns: list[str]) -> tuple[str, ...]:
+    """Return the origins whom the point is about: they, or one who speaks for them."""
+    houses = {known.house.of(source, point) for source in concerns}
+    return tuple(
+        sorted(
+            name_of(rows)
+            for rows in here.origins.values()
+            if any(known.house.of(row.origin, point) in houses for row in rows)
+        )
+    )
+
+
+def _levels(row: dict[str, Any]) -> dict[str, str]:
+    support = support_of(row["origins"], row["separate"], row["inferred"])
+    opposition = opposition_of({stance for stance in AGAINST + OPEN if row[stance]})
+    return {"support": support, "opposition": opposition, "status": STATUS[support, opposition]}

@@ -12,13 +12,15 @@ STATUS = {
 }
 
 
-def support_of(described: int, established: int) -> str:
-    """Return the level of support from the two counts of origins."""
-    if established >= 2:
+def support_of(origins: int, separate: int, inferred: int = 0) -> str:
+    """Return the level of support from how many origins there are, shown separate, and infer."""
+    if separate >= 2:
         return "corroborated"
-    if described >= 2:
+    if origins >= 2:
         return "several_origins"
-    return "one_origin" if described else "none"
+    if origins:
+        return "one_origin"
+    return "inferred_only" if inferred else "none"
 
 
 def opposition_of(stances: set[str]) -> str:

@@ -50,7 +50,7 @@ def members(edition: Edition) -> pd.DataFrame:
 
 def _steps(mentions: pd.DataFrame, edition: Edition) -> pd.DataFrame:
     """Return every claim on the way from a mention to its root, a row for each of both."""
-    known = edition.valid_claims.set_index("claim_id")[["source_id", "document_id", "derived_from"]]
+    known = edition.kept_claims.set_index("claim_id")[["source_id", "document_id", "derived_from"]]
     level = mentions[_CHAIN].assign(at=mentions["claim_id"])
     found = []
     while len(level):

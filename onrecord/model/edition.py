@@ -21,8 +21,10 @@ class Edition:
     propositions that these speak to; its claims are the ``published_claims``. ``valid_claims`` are
     those of them that count, not superseded and not taken back, of every topic: a chain of
     repetition may cross topics. ``topic_claims`` are those of the topics asked for. ``withdrawn``
-    are the ids of claims taken back by then. ``whole`` is the case with every date. ``found`` holds
-    what functions that work :func:`once` have made of the edition.
+    are the ids of claims taken back by then. ``kept_claims`` are the rows that chains run through:
+    those that count, those taken back, and those of documents that nobody could read, which are no
+    mentions by themselves. ``whole`` is the case with every date. ``found`` holds what functions
+    that work :func:`once` have made of the edition.
     """
 
     case: Case
@@ -32,6 +34,7 @@ class Edition:
     topics: tuple[str, ...]
     valid_claims: pd.DataFrame
     withdrawn: frozenset[str]
+    kept_claims: pd.DataFrame
     found: dict[Callable[..., Any], Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -116,9 +119,28 @@ def open_edition(
     superseded = seen.claims["superseded_by"].isin(seen.claims["claim_id"])
     live = seen.claims[~superseded]
     withdrawn = _taken_back(_rightly(live, case), seen.claims) & frozenset(live["claim_id"])
-    counted = live[~live["claim_id"].isin(withdrawn) & ~live["stance"].isin(TAKING_BACK)]
-    counted = counted.assign(derived_from=_follow(counted["derived_from"], seen.claims))
-    return Edition(seen, case, as_of, compare_to, tuple(topics), counted, withdrawn)
+    kept = live[~live["stance"].isin(TAKING_BACK)]
+    kept = kept.assign(derived_from=_follow(kept["derived_from"], seen.claims))
+    unread = kept["document_id"].isin(_unread(seen.documents))
+    counted = kept[~kept["claim_id"].isin(withdrawn) & ~unread]
+    return Edition(seen, case, as_of, compare_to, tuple(topics), counted, withdrawn, kept)
+
+
+def _unread(documents: pd.DataFrame) -> pd.Series:
+    return documents.loc[documents["extent"] == "not_read", "document_id"]
+
+
+def _with_unread(case: Case, documents: pd.DataFrame) -> pd.DataFrame:
+    """Return ``documents`` with those not read that their claims retell, and no other such."""
+    unread = set(_unread(case.documents))
+    place = dict(zip(case.claims["claim_id"], case.claims["document_id"], strict=True))
+    seen = set(documents["document_id"]) - unread
+    edge = seen
+    while edge and unread:
+        retold = case.claims.loc[case.claims["document_id"].isin(edge), "derived_from"].map(place)
+        edge = (set(retold.dropna()) & unread) - seen
+        seen |= edge
+    return case.documents[case.documents["document_id"].isin(seen)]
 
 
 def _rightly(live: pd.DataFrame, case: Case) -> pd.DataFrame:
@@ -158,11 +180,15 @@ def _newest(claim: str, newer: dict[str, str]) -> str:
 
 
 def _cut(case: Case, as_of: str, topics: tuple[str, ...]) -> Case:
-    documents = case.documents[dates.certainly_out(case.documents) <= pd.Timestamp(as_of)]
+    out = case.documents[dates.certainly_out(case.documents) <= pd.Timestamp(as_of)]
+    documents = _with_unread(case, out)
     seen = documents["document_id"]
     claims = case.claims[case.claims["document_id"].isin(seen)]
-    propositions = case.propositions
-    spoken_to = propositions["proposition_id"].isin(claims["proposition_id"])
+    propositions, spoken = (
+        case.propositions,
+        claims[~claims["document_id"].isin(_unread(documents))],
+    )
+    spoken_to = propositions["proposition_id"].isin(spoken["proposition_id"])
     asked = propositions["topic"].isin(topics) if topics else spoken_to
     return replace(
         case,

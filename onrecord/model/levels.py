@@ -18,9 +18,15 @@ SUPPORT = {
     for level in (
         Level(
             "none",
-            meaning="nobody whose words can be traced asserts it",
+            meaning="it is nobody's own or relayed word",
             status="Nobody asserts it",
             words="no support",
+        ),
+        Level(
+            "inferred_only",
+            meaning="some infer it, and nobody says so on other ground",
+            status="Inferred only",
+            words="inference alone",
         ),
         Level(
             "one_origin",
@@ -30,13 +36,13 @@ SUPPORT = {
         ),
         Level(
             "several_origins",
-            meaning="two origins or more, independence not established",
-            status="Several origins, independence open",
+            meaning="two origins or more, not shown to be separate",
+            status="Several origins, not shown to be separate",
             words="several origins",
         ),
         Level(
             "corroborated",
-            meaning="two origins or more that are established as independent",
+            meaning="two origins or more are shown to be separate",
             status="Corroborated",
             words="corroborated",
         ),

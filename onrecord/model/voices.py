@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -41,6 +42,21 @@ class Grouping:
         """Return the id that stands for the group of ``source`` on a proposition."""
         group = self.everywhere.get(source, source)
         return self.on[proposition].get(group, group) if proposition in self.on else group
+
+    @cached_property
+    def members(self) -> dict[str, list[str]]:
+        """Return the sources of each group that holds everywhere."""
+        found: dict[str, list[str]] = {}
+        for source, group in self.everywhere.items():
+            found.setdefault(group, []).append(source)
+        return found
+
+    def parts(self, proposition: str) -> dict[str, list[str]]:
+        """Return the groups that are one more group on a proposition, by the id of that one."""
+        found: dict[str, list[str]] = {}
+        for group, whole in self.on.get(proposition, {}).items():
+            found.setdefault(whole, []).append(group)
+        return found
 
 
 def grouping(links: pd.DataFrame, relations: Iterable[str], more: Iterable[Pair] = ()) -> Grouping:

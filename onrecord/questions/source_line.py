@@ -1,6 +1,6 @@
 """The line under every picture: where it comes from, and how much it rests on."""
 
-from onrecord.counting.origins import described_origins
+from onrecord.counting.origins import all_origins
 from onrecord.model.edition import Edition
 from onrecord.prose import digits
 
@@ -11,7 +11,7 @@ def source_line(edition: Edition) -> str:
     return (
         f"On Record · {edition.case.name} · as of {edition.as_of} · "
         f"{_count(claims, 'claim')} in {_count(documents, 'document')} · "
-        f"{_count(described_origins(edition), 'described origin')}"
+        f"{_count(all_origins(edition), 'origin')}"
     )
 
 

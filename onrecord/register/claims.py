@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from onrecord.addresses import link
-from onrecord.counting.origins import edition_lineage
+from onrecord.counting.origins import traced_claims
 from onrecord.drawing.records import (
     Cell,
     Field,
@@ -106,8 +106,10 @@ def _parent(row: Row, turned: dict[str, str]) -> Cell:
 
 
 def _turned(edition: Edition) -> dict[str, str]:
-    """Return the stance at the root of each claim that takes another, in words."""
-    chains = edition_lineage(edition)
-    roots = chains.loc[chains["turned"], "root_id"]
-    stances = edition.valid_claims.set_index("claim_id")["stance"]
-    return {claim: stances[root].replace("_", " ") for claim, root in roots.items()}
+    """Return, in words, the stance of what each claim repeats that takes another one itself."""
+    claims = traced_claims(edition)
+    stances = edition.kept_claims.set_index("claim_id")["stance"]
+    parent = claims["derived_from"].map(stances)
+    caught = claims["turned"] & (parent != claims["stance"])
+    pairs = zip(claims.loc[caught, "claim_id"], parent[caught], strict=True)
+    return {claim: stance.replace("_", " ") for claim, stance in pairs}

@@ -505,7 +505,7 @@ RULES = [
         "claims",
         "credibility",
         2,
-        "called confirmed with fewer than two established origins",
+        "called confirmed with fewer than two origins shown to be separate",
         claims(0, credibility="1"),
     ),
     Broken(

@@ -1,89 +1,41 @@
-"""Chains of repetition lead to the claim where they begin, or to nothing."""
+"""Chains of repetition lead to where they begin, or back to themselves."""
 
-from typing import Any
-
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.counting.lineage import lineage
-from tests.cases import Row, case, claim
-
-
-def traced(rows: list[Row], kinds: dict[str, str] | None = None) -> dict[str, Any]:
-    one = case(rows, kinds=kinds)
-    return lineage(one.claims, one.sources).to_dict("index")
-
-
-def chain(length: int) -> list[Row]:
-    first = [claim(1, "s1")]
-    return first + [
-        claim(at, f"s{at}", derived_from=f"d1-{at - 1:02}a") for at in range(2, length + 1)
-    ]
+from onrecord.counting.lineage import circles, climb
 
 
 @pytest.mark.parametrize("length", [1, 2, 3, 5, 8, 33, 99])
-def test_every_claim_of_a_chain_has_its_root_and_its_depth(length: int) -> None:
-    found = traced(chain(length))
-    assert [each["depth"] for each in found.values()] == list(range(length))
-    assert {each["root_source"] for each in found.values()} == {"s1"}
-    assert all(each["traced"] and each["known"] for each in found.values())
-
-
-def test_a_chain_into_nothing_rests_on_nothing() -> None:
-    rows = [claim(1, "a", derived_from="d1-99a"), claim(2, "b", derived_from="d1-01a")]
-    found = traced(rows)
-    assert not any(each["traced"] or each["known"] for each in found.values())
+def test_every_row_of_a_chain_has_its_beginning_and_its_depth(length: int) -> None:
+    root, depth = climb(np.arange(-1, length - 1))
+    assert (root.tolist(), depth.tolist()) == ([0] * length, list(range(length)))
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 7])
-def test_a_circle_ends_and_rests_on_nothing(size: int) -> None:
-    rows = [
-        claim(at, f"s{at}", derived_from=f"d1-{(at % size) + 1:02}a") for at in range(1, size + 1)
-    ]
-    rows.append(claim(50, "out", derived_from="d1-01a"))
-    rows.append(claim(51, "free"))
-    found = traced(rows)
-    assert found.pop("d1-51a")["traced"]
-    assert not any(each["traced"] or each["known"] for each in found.values())
+def test_a_circle_is_found_and_what_leads_into_it_is_none(size: int) -> None:
+    ring = [(at + 1) % size for at in range(size)]
+    found = circles(np.array([*ring, 0, -1]))
+    assert found.tolist() == [True] * size + [False, False]
 
 
-@pytest.mark.parametrize(
-    ("cells", "kind", "known"),
-    [
-        ({"basis": "first_hand"}, "person", True),
-        ({"basis": "none_stated"}, "person", True),
-        ({"basis": "told_by_other"}, "person", False),
-        ({"basis": "none_stated", "derivation": "unknown"}, "person", False),
-        ({"basis": "none_stated", "derivation": "suspected"}, "person", False),
-        ({"basis": "document"}, "outlet", True),
-        ({"basis": "none_stated"}, "outlet", False),
-        ({"basis": "inference"}, "outlet", False),
-    ],
-)
-def test_a_root_is_known_if_it_tells_where_its_knowledge_comes_from(
-    cells: Row, kind: str, known: bool
-) -> None:
-    rows = [claim(1, "a", **cells), claim(2, "b", derived_from="d1-01a")]
-    found = traced(rows, {"a": kind})
-    assert [each["known"] for each in found.values()] == [known, known]
-
-
-def test_no_claims_have_no_lineage() -> None:
-    assert traced([]) == {}
+def test_no_rows_have_no_lineage() -> None:
+    none = np.zeros(0, dtype=int)
+    assert [len(each) for each in (*climb(none), circles(none))] == [0, 0, 0]
 
 
 @given(st.lists(st.integers(-1, 12), max_size=12))
 def test_pointer_doubling_agrees_with_walking(parents: list[int]) -> None:
-    rows = [
-        claim(at, f"s{at}", **({} if parent < 0 else {"derived_from": f"d1-{parent:02}a"}))
-        for at, parent in enumerate(parents)
-    ]
-    for at, found in enumerate(traced(rows).values()):
+    parents = [parent if parent < len(parents) else -1 for parent in parents]
+    root, depth = climb(np.array(parents, dtype=int))
+    circle = circles(np.array(parents, dtype=int))
+    for at in range(len(parents)):
         seen, here = [at], parents[at]
-        while 0 <= here < len(parents) and here not in seen:
+        while here >= 0 and here not in seen:
             seen.append(here)
             here = parents[here]
-        assert bool(found["traced"]) == (here < 0)
+        assert circle[at] == (here == at)
         if here < 0:
-            assert (found["root_source"], found["depth"]) == (f"s{seen[-1]}", len(seen) - 1)
+            assert (root[at], depth[at]) == (seen[-1], len(seen) - 1)

@@ -5,18 +5,17 @@ The documents are in :mod:`tests.harbour`. On paper:
 ===========  =======================================================================
 arson        asserted in wire 1, courier 1, gazette 1, herald 1 and journal 1:
              **5 mentions** in **5 outlets**. Wire 1, courier 1 and gazette 1 go back to
-             the guard, herald 1 to the insider, journal 1 to the mayor: **3 described
-             origins**, **2** if guard and insider are one. The insider was told, from
-             where is not said, and establishes nothing; guard and mayor are known to be
-             independent: **2 established**, so *corroborated*. Guard, insider and mayor
-             are **2 persons at least**; how many the insider is at most nobody says. The
-             ministry gave no answer. The weekly's denial repeats that silence and is no
-             denial: *unopposed*.
+             the guard, herald 1 to the insider, journal 1 to the mayor: **3 origins**,
+             **2** if guard and insider are one. The gazette speaks in its own voice and
+             is no origin. Guard and mayor are shown to be independent: **2 separate**, so
+             *corroborated*. Guard, insider and mayor are **2 persons at least**; how many
+             the insider is at most nobody says. The ministry gave no answer. The weekly's
+             denial rewords that silence and is no denial: *unopposed*.
 barrels      wire 2, gazette 2 and weekly 2: **3 mentions**, **3 outlets**, all from the
-             report: **1 described**, **1 established**, no persons; *one origin*. The
+             report: **1 origin**, which alone shows nothing, no persons; *one origin*. The
              ministry has *not confirmed* it in journal 2.
 load         Take the guard away and arson keeps herald 1 and journal 1: 2 mentions, 2
-             described, 1 established. Take the mayor away: 4, 2, 1. Nothing alone empties
+             origins, none separate. Take the mayor away: 4, 2, 0. Nothing alone empties
              it. Barrels fall with the report and with the wire, not with the gazette,
              since wire 2 stands without it.
 drift        5 repetitions. Courier 1 is weaker than wire 1. Gazette 1 is stronger than
@@ -45,9 +44,9 @@ from tests.harbour import EARLIER, harbour, later
 def test_arson_is_counted_as_on_paper() -> None:
     row = count(later()).loc["arson"]
     assert (row["mentions"], row["outlets"]) == (5, 5)
-    assert (row["described"], row["described_min"], row["established"]) == (3, 2, 2)
+    assert (row["origins"], row["origins_min"], row["separate"]) == (3, 2, 2)
     assert row["persons_min"] == 2 and pd.isna(row["persons_max"])
-    assert row["origins"] == ("guard", "insider", "mayor")
+    assert row["origin_ids"] == ("guard", "insider", "mayor")
     assert (row["support"], row["opposition"]) == ("corroborated", "none")
     assert row["status"] == "Corroborated; unopposed"
     assert (row["denies"], row["no_answer"]) == ((), ("ministry",))
@@ -56,7 +55,7 @@ def test_arson_is_counted_as_on_paper() -> None:
 def test_barrels_are_counted_as_on_paper() -> None:
     row = count(later()).loc["barrels"]
     assert (row["mentions"], row["outlets"]) == (3, 3)
-    assert (row["described"], row["described_min"], row["established"]) == (1, 1, 1)
+    assert (row["origins"], row["origins_min"], row["separate"]) == (1, 1, 0)
     assert (row["persons_min"], row["persons_max"]) == (0, 0)
     assert (row["support"], row["opposition"]) == ("one_origin", "open")
     assert row["not_confirmed"] == ("ministry",)
@@ -72,10 +71,10 @@ def test_three_days_earlier_there_was_less() -> None:
 
 def test_the_load_lies_as_on_paper() -> None:
     losses = bearing(later()).set_index(["proposition_id", "role", "member"])
-    left = ["mentions_left", "described_left", "established_left"]
-    assert tuple(losses.loc[("arson", "origin", "guard"), left]) == (2, 2, 1)
-    assert tuple(losses.loc[("arson", "origin", "mayor"), left]) == (4, 2, 1)
-    assert tuple(losses.loc[("arson", "outlet", "WIRE"), left]) == (2, 2, 1)
+    left = ["mentions_left", "origins_left", "separate_left"]
+    assert tuple(losses.loc[("arson", "origin", "guard"), left]) == (2, 2, 0)
+    assert tuple(losses.loc[("arson", "origin", "mayor"), left]) == (4, 2, 0)
+    assert tuple(losses.loc[("arson", "outlet", "WIRE"), left]) == (2, 2, 0)
     assert not losses.loc["arson"]["load_bearing"].any()
     bearers = losses.loc["barrels"].query("load_bearing").index
     assert set(bearers) == {("origin", "report"), ("outlet", "WIRE"), ("document", "wire")}
@@ -127,8 +126,8 @@ def test_the_sentences_say_what_is_on_paper() -> None:
     assert findings.outlets_to_origins(edition) == (
         "Of two propositions that somebody asserts, all stand in more than one outlet, and one of "
         "these leads back to a single origin all the same. The widest echo is “barrels”: three "
-        "outlets, one origin. One proposition has two origins or more that are established as "
-        "independent of each other."
+        "outlets, one origin. One proposition has two origins or more that are shown to be "
+        "separate."
     )
     assert findings.provenance_graph(edition) == (
         "Three of six documents take claims from another, and none of these adds anything of "

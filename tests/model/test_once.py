@@ -9,6 +9,7 @@ import pytest
 
 import onrecord.model.edition as editions
 from onrecord.counting import bearing, origins
+from onrecord.counting import holds as holding
 from onrecord.drawing.exhibit import Exhibit
 from onrecord.drawing.small_table import SmallTable
 from onrecord.model.edition import Edition, once
@@ -69,8 +70,8 @@ def test_the_dear_work_is_done_once_however_much_is_asked(monkeypatch: pytest.Mo
         monkeypatch.setattr(module, name, counting)
 
     edition = later()
-    counted(origins, "lineage")
-    counted(origins, "_count_one")
+    counted(holding, "_frame")
+    counted(origins, "_voices")
     counted(bearing, "_losses")
     counted(delays, "_dated")
     counted(editions, "open_edition")
@@ -81,8 +82,8 @@ def test_the_dear_work_is_done_once_however_much_is_asked(monkeypatch: pytest.Mo
     assert before is not None and before is edition.before
     # Once for the edition and once for the one before, which has fewer propositions.
     assert calls["open_edition"] == 1
-    assert calls["lineage"] == 2
-    assert calls["_count_one"] == propositions + len(before.case.propositions)
+    assert calls["_frame"] == 2
+    assert calls["_voices"] == propositions + len(before.case.propositions)
     assert calls["_losses"] == propositions
     assert calls["_dated"] == 1
 

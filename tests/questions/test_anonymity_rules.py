@@ -162,7 +162,7 @@ class TestGrades:
 
 EVIDENCE = (
     claim(1, "paper", custody="seen"),
-    claim(1, "relay", document_id="d2", derived_from="d1-01a", custody="described"),
+    claim(1, "paper", document_id="d2", derived_from="d1-01a", custody="described"),
     claim(2, "ann", custody="described"),
     claim(3, "ben"),
     claim(4, "cat", stance="denies", custody="verified"),

@@ -40,7 +40,7 @@ def test_it_pictures_the_crucial_rows_of_the_board(
     counts = count(edition)
     crucial = counts[counts["crucial"]]
     assert {f"“{label}”" for label in crucial["label"]} <= set(drawn)
-    assert drawn.count("dot") >= crucial["described"].sum()
+    assert drawn.count("dot") >= crucial["origins"].sum()
     assert any("as of" in each.lower() and "allegation" in each for each in drawn)
 
 

@@ -120,7 +120,7 @@ class TestTable:
         assert table.frame.to_dict("records") == [
             {
                 "Proposition": "arson",
-                "Was": "Several origins, independence open; unopposed",
+                "Was": "Several origins, not shown to be separate; unopposed",
                 "Now": "Corroborated; unopposed",
                 "Who is new": "Asserted by mayor; no answer from ministry",
             },

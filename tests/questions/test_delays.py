@@ -14,7 +14,8 @@ from onrecord.questions.delays.data import KINDS, elapsed
 from onrecord.questions.delays.finding import finding as answers
 from onrecord.questions.registry import figures
 from tests.cases import LAST, Row, case, claim
-from tests.counting.test_origins import LINKS, Link, built, rows
+from tests.counting import draws
+from tests.counting.notation import build
 
 DOCUMENTS = {"d1": "2024-11-01", "d2": "2024-11-05", "d3": "2024-11"}
 
@@ -63,13 +64,15 @@ def test_an_open_answer_retold_as_a_denial_stays_open() -> None:
     assert spoken.loc[unsure["claim_id"], "name"] == "ben"
 
 
-@given(rows(), LINKS)
-def test_whoever_answers_here_is_counted_as_such(claims: list[Row], links: list[Link]) -> None:
-    edition = open_edition(built(claims, links), LAST)
+@given(draws.claims(), draws.settings())
+def test_whoever_answers_here_is_counted_as_such(claims: list[Row], settings: str) -> None:
+    edition = open_edition(build(claims, settings), LAST)
     found, counts = elapsed(edition), count(edition)
     for kind, stances in (("open", ["unaware", "not_confirmed"]), ("denial", ["denies"])):
         named = set(found.loc[found["kind"] == kind, "proposition_id"])
-        met = counts[(counts["origins"].map(len) > 0) & counts[stances].map(len).any(axis=1)]
+        met = counts[
+            (counts["mentions"] - counts["rewordings"] > 0) & counts[stances].map(len).any(axis=1)
+        ]
         assert named == set(met.index)
 
 
@@ -100,7 +103,7 @@ def test_a_record_is_a_basis_or_a_legal_act(record: dict[str, str]) -> None:
 
 def test_of_reports_on_one_day_the_root_comes_first() -> None:
     days = {"d1": "2024-11-01", "d2": "2024-11-01"}
-    copy = claim(1, "ann", derived_from="d2-01a")
+    copy = claim(1, "ben", derived_from="d2-01a")
     found = delays(copy, claim(1, "ben", document_id="d2"), documents=days)
     assert found.loc["echo", "first_outlet"] == "D2"
     assert found.loc["echo", "high"] == 0

@@ -31,7 +31,7 @@ def drawing(name: str, of: Edition, form: str = "wide") -> Drawing:
 
 @forms
 class TestStatusBoard:
-    """A dot is an established origin, a ring one that is described, other marks say who is against.
+    """A dot is an origin shown to be separate, a ring any other; other marks say who is against.
 
     Arson: the guard in three papers, the mayor, and an insider who may be the guard; the guard and
     the mayor are known to be independent. Barrels: a report in three papers.
@@ -39,8 +39,8 @@ class TestStatusBoard:
 
     def test_the_legend_says_what_the_marks_of_the_rows_are(self, form: str) -> None:
         assert drawing("status_board", later(), form).legend == {
-            "established origin": ESTABLISHED,
-            "described origin": DESCRIBED,
+            "origin shown to be separate": ESTABLISHED,
+            "origin": DESCRIBED,
             "denied": DENIES,
             "doubted": DOUBTS,
             "not known": UNAWARE,
@@ -53,7 +53,7 @@ class TestStatusBoard:
         board = drawing("status_board", later(), form)
         arson, barrels = board.row("“arson”"), board.row("“barrels”")
         assert arson.looks == {ESTABLISHED: 2, DESCRIBED: 1, NO_ANSWER: 1}
-        assert barrels.looks == {ESTABLISHED: 1, NOT_CONFIRMED: 1}
+        assert barrels.looks == {DESCRIBED: 1, NOT_CONFIRMED: 1}
         origins = [dot for dot in arson.dots if dot.look[0] == "focus"]
         assert [dot.look for dot in sorted(origins, key=lambda dot: dot.x)] == [
             ESTABLISHED,

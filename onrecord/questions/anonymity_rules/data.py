@@ -55,7 +55,7 @@ def checks(edition: Edition) -> pd.DataFrame:
     voices = _voices(edition)
     beside = {
         str(each): {voices.get(origin, origin) for origin in origins}
-        for each, origins in count(edition)["origins"].items()
+        for each, origins in count(edition)["origin_ids"].items()
     }
     spoken = spoken.assign(voice=spoken["root_source"].map(lambda each: voices.get(each, each)))
     rows = [

@@ -7,9 +7,9 @@ from onrecord.counting.ranking import CRUCIAL_FIRST, ranked
 from onrecord.model.edition import Edition, once
 from onrecord.model.stances import FOR, OTHER, TAKING_BACK
 
-_COUNTS = ["mentions", "described", "established", "support", "opposition", "status"]
+_COUNTS = ["mentions", "origins", "separate", "support", "opposition", "status"]
 #: The columns of voices in a count, with the stance that each of them holds.
-VOICES = {"origins": FOR[0], **{stance: stance for stance in OTHER}}
+VOICES = {"origin_ids": FOR[0], **{stance: stance for stance in OTHER}}
 _CLAIM = ["claim_id", "proposition_id", "source_id", "document_id", "stance", "statement"]
 
 
@@ -19,7 +19,7 @@ def moved(edition: Edition) -> pd.DataFrame:
 
     A row per proposition whose support, opposition or status differs. Columns:
     ``proposition_id``, ``label``, ``crucial``, ``new`` (nobody had spoken to it), and
-    ``mentions``, ``described``, ``established``, ``support``, ``opposition`` and ``status``, each
+    ``mentions``, ``origins``, ``separate``, ``support``, ``opposition`` and ``status``, each
     with its value before under ``..._before``, missing where new. Moved ones come before new
     ones, crucial ones first. Without an edition before there are no rows.
     """

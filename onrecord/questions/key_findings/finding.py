@@ -15,6 +15,7 @@ from onrecord.prose import (
     verb,
 )
 from onrecord.questions import grounds_in_words as words
+from onrecord.questions import origins_in_words
 
 
 def finding(edition: Edition) -> Findings:
@@ -37,22 +38,19 @@ def _for(row: pd.Series, names: dict[str, str]) -> str:
     """Return what stands for a proposition, in words that fit its support."""
     label, mentions, outlets = f"“{row['label']}”", int(row["mentions"]), int(row["outlets"])
     said = f"{counted(mentions, 'mention')} in {counted(outlets, 'outlet')}"
-    described = counted(int(row["described"]), "described origin")
-    if row["support"] == "none":
-        return f"nobody asserts {label} in a way that can be traced"
+    if row["support"] in ("none", "inferred_only"):
+        inferred = origins_in_words.aside(row)
+        return f"nobody asserts {label} on ground of their own" + (
+            f"; {inferred}" if inferred else ""
+        )
     if row["support"] == "corroborated":
         return (
-            f"{label} is corroborated: of its {described}, {number(int(row['established']))} are "
-            "established as independent of one another"
+            f"{label} is corroborated: of its {counted(int(row['origins']), 'origin')}, "
+            f"{number(int(row['separate']))} are shown to be separate"
         )
     if row["support"] == "several_origins":
-        why = (
-            "and nobody has shown that any two of them are independent"
-            if row["established"]
-            else "none of which shows where its knowledge comes from"
-        )
-        return f"{label} has {said}; behind them stand {described}, {why}"
-    origin = words.named(row["origins"], names)
+        return f"{label} has {said}; behind them stand {origins_in_words.behind(row)}"
+    origin = words.named(row["origin_ids"], names)
     if mentions == 1:
         return f"{label} has been said once; the origin is {origin}"
     return f"everything said for {label}, {said}, leads back to one origin: {origin}"

@@ -23,7 +23,7 @@ def collapsed(edition: Edition) -> pd.DataFrame:
     columns = {
         "name": "heaviest",
         "mentions_left": "mentions_left",
-        "described_left": "origins_left",
+        "origins_left": "origins_left",
     }
     heaviest = origins.set_index("proposition_id")[list(columns)].rename(columns=columns)
     filled = asserted.join(heaviest)

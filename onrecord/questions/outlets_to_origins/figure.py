@@ -9,6 +9,7 @@ from onrecord.drawing.legend import draw_legend
 from onrecord.drawing.theme import LEADING, SMALL, TEXT
 from onrecord.model.edition import Edition
 from onrecord.prose import capital, counted, number, number_or_none
+from onrecord.questions import origins_in_words
 from onrecord.questions.marks import about
 from onrecord.questions.outlets_to_origins.data import collapsed
 from onrecord.questions.outlets_to_origins.origin_scale import OriginScale, draw_origins
@@ -28,10 +29,9 @@ def figure(edition: Edition) -> Exhibit:
         headline=_headline(rows),
         subtitle=_subtitle(rows),
         limits=(
-            "It does not show that an origin is right, that two described origins are two, or "
-            "that what stands without a voice is true. Established means that the rows record why "
-            "they came to it separately; one origin alone counts one, and none if it does not say "
-            "where it has it from."
+            "It does not show that an origin is right, that two origins are two people, or that "
+            "what stands without a voice is true. Separate are those of whom the rows record, "
+            "after a second reading, that they came to it independently; one alone shows nothing."
         ),
         source=source_line(edition),
         alt=_alt(rows),
@@ -58,9 +58,8 @@ def _headline(rows: pd.DataFrame) -> str:
     if most["outlets"] == 1:
         return "No proposition is asserted by more than one outlet"
     return (
-        f"“{most['label']}” stands in {counted(int(most['outlets']), 'outlet')}, which lead back "
-        f"to {counted(int(most['described']), 'described origin')}, "
-        f"{number_or_none(int(most['established']))} established"
+        f"“{most['label']}” stands in {counted(int(most['outlets']), 'outlet')}; behind it "
+        f"{'stands' if most['origins'] < 2 else 'stand'} {origins_in_words.behind(most)}"
     )
 
 
@@ -80,12 +79,12 @@ def _alt(rows: pd.DataFrame) -> str:
     if rows.empty:
         return "Lines without marks: nobody asserts anything in this edition."
     spread = int((rows["outlets"] > 1).sum())
-    lone = int((rows["described"] == 1).sum())
+    lone = int((rows["origins"] == 1).sum())
     fall = int((rows["mentions_left"] == 0).sum())
     return (
         f"{capital(counted(len(rows), 'line'))}, one a proposition, with rings at the least and at "
         f"the most origins: {number_or_none(spread)} in more than one outlet, "
-        f"{number_or_none(lone)} with one described origin, {number_or_none(fall)} left with "
+        f"{number_or_none(lone)} with one origin, {number_or_none(fall)} left with "
         "nothing without the heaviest voice."
     )
 
@@ -97,9 +96,9 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
             "Crucial": rows["crucial"].map({True: "yes", False: "no"}),
             "Mentions": rows["mentions"],
             "Outlets": rows["outlets"],
-            "Described origins": rows["described"],
-            "If those who may be the same are": rows["described_min"],
-            "Established independent": rows["established"],
+            "Origins": rows["origins"],
+            "At the least": rows["origins_min"],
+            "Shown to be separate": rows["separate"],
             "Exact": rows["exact"].map({True: "yes", False: "no, at least"}),
             "Heaviest voice": rows["heaviest"],
             "Mentions without it": rows["mentions_left"],
@@ -109,7 +108,7 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _draw(canvas: Canvas, y: float, rows: pd.DataFrame) -> float:
-    most = int(rows["described"].max())
+    most = int(rows["origins"].max())
     ends = (348.0, 544.0) if canvas.wide else (86.0, canvas.width - 12)
     scale = OriginScale(*ends, most)
     entries = [
@@ -149,10 +148,7 @@ def _row(canvas: Canvas, y: float, proposition: str, row: pd.Series, scale: Orig
 
 
 def _numbers(row: pd.Series) -> str:
-    least, most = int(row["described_min"]), int(row["described"])
-    origins = counted(most, "origin") if least == most else f"from {least} to {most} origins"
-    mentions = counted(int(row["mentions"]), "mention")
-    return f"{mentions} in {counted(int(row['outlets']), 'outlet')}, {origins}"
+    return origins_in_words.sums(row)
 
 
 def _left(row: pd.Series) -> str:

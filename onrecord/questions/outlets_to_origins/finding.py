@@ -14,9 +14,9 @@ def finding(edition: Edition) -> Prose:
     if asserted.empty:
         return Prose("Nobody asserts anything in this edition, so there is nothing to trace.")
     spread = asserted[asserted["outlets"] > 1]
-    lone = spread[spread["described"] == 1]
-    sure = int((asserted["established"] > 1).sum())
-    merged = int(((asserted["described"] > 1) & (asserted["described_min"] == 1)).sum())
+    lone = spread[spread["origins"] == 1]
+    sure = int((asserted["separate"] > 1).sum())
+    merged = int(((asserted["origins"] > 1) & (asserted["origins_min"] == 1)).sum())
     return Prose(
         paragraph(
             _spread(spread, lone, len(asserted)),
@@ -26,8 +26,8 @@ def finding(edition: Edition) -> Prose:
             if merged
             else "",
             f"{counted(sure, 'proposition') if sure else 'no proposition'} "
-            f"{verb(max(sure, 1), 'has', 'have')} two origins or more that are established as "
-            "independent of each other",
+            f"{verb(max(sure, 1), 'has', 'have')} two origins or more that are shown to be "
+            "separate",
         )
     )
 

@@ -34,10 +34,10 @@ def draw_origins(
     for origins in scale.ticks():
         x = scale.x(origins)
         canvas.stroke([x, x], list(reach), "band", 1, zorder=0)
-    least, most = scale.x(row["described_min"]), scale.x(row["described"])
+    least, most = scale.x(row["origins_min"]), scale.x(row["origins"])
     left = scale.x(row["origins_left"])
     canvas.stroke([least, most], [y, y], "focus", 1.4)
-    if row["described"] > row["described_min"]:
+    if row["origins"] > row["origins_min"]:
         canvas.dot(most, y, "focus", hollow=True)
     canvas.dot(least, y, "focus", hollow=True, pen=2.8)
     canvas.dot(left, y, "muted", "|", 15)

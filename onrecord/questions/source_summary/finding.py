@@ -63,11 +63,11 @@ def _thin(found: Grounds, names: dict[str, str]) -> list[str]:
     return [
         f"{listed(sure)} {verb(len(sure), 'is', 'are')} corroborated" if sure else "",
         f"{nowhere} crucial propositions is corroborated" if not sure and len(crucial) > 1 else "",
-        f"for {listed(several)} several origins are described, and their independence is open"
+        f"for {listed(several)} there are several origins, not shown to be separate"
         if several
         else "",
         *[
-            f"“{row['label']}” hangs on one origin, {words.named(row['origins'], names)}"
+            f"“{row['label']}” hangs on one origin, {words.named(row['origin_ids'], names)}"
             for _, row in lone.iterrows()
         ],
         f"nobody asserts {listed(none)}" if none else "",

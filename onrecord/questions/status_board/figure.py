@@ -106,8 +106,11 @@ def _table(counts: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
             "Status": counts["status"],
             "Mentions": counts["mentions"],
             "Outlets": counts["outlets"],
-            "Described origins": counts["described"],
-            "Established independent": counts["established"],
+            "Origins": counts["origins"],
+            "At the least": counts["origins_min"],
+            "Shown to be separate": counts["separate"],
+            "Only infer it": counts["inferred"],
+            "Pass it on unconfirmed": counts["passed_on"],
         }
     )
     for stance in OTHER:
@@ -121,8 +124,8 @@ def _names(sources: tuple[str, ...], names: dict[str, str]) -> str:
 
 def _draw(canvas: Canvas, y: float, counts: pd.DataFrame, names: dict[str, str]) -> float:
     entries = [
-        ("focus", "o", "established origin", False),
-        ("focus", "o", "described origin", True),
+        ("focus", "o", "origin shown to be separate", False),
+        ("focus", "o", "origin", True),
     ]
     entries += [(*theme.STANCES[s], STANCES[s].participle, False) for s in OTHER]
     y = draw_legend(canvas, y + SMALL, entries)

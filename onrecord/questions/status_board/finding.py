@@ -10,10 +10,10 @@ from onrecord.prose import (
     Prose,
     counted,
     listed,
-    number_or_none,
     paragraph,
     sentence,
 )
+from onrecord.questions import origins_in_words
 
 
 def finding(edition: Edition) -> Prose:
@@ -21,14 +21,14 @@ def finding(edition: Edition) -> Prose:
     documents = edition.case.documents
     claims = edition.topic_claims
     publishers = documents["publisher"].nunique()
-    origins = {each for row in count(edition)["origins"] for each in row}
+    origins = {each for row in count(edition)["origin_ids"] for each in row}
     return Prose(
         paragraph(
             f"By {dates.words(dates.day(edition.as_of))} this case rests on "
             f"{counted(len(documents), 'document')} from {counted(publishers, 'publisher')}, "
             f"with {counted(len(claims), 'claim')} about "
             f"{counted(len(edition.case.propositions), 'proposition')}",
-            f"they lead back to {counted(len(origins), 'described origin')}",
+            f"they lead back to {counted(len(origins), 'origin')}",
         )
     )
 
@@ -42,13 +42,7 @@ def status_lines(edition: Edition) -> list[str]:
 
 def _status(row: pd.Series, names: dict[str, str]) -> str:
     mentions = int(row["mentions"])
-    support = (
-        f"{counted(mentions, 'mention')} in {counted(int(row['outlets']), 'outlet')}, "
-        f"{counted(int(row['described']), 'described origin')}, "
-        f"{number_or_none(int(row['established']))} established"
-        if mentions
-        else "nobody asserts it"
-    )
+    support = origins_in_words.sums(row) if mentions else "nobody asserts it"
     against = listed(_by(row, (*AGAINST, *OPEN), names)) or "nobody on record against it"
     return f"“{row['label']}”: {'; '.join([support, against, *_by(row, SILENT, names)])}"
 

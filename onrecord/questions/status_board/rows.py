@@ -9,7 +9,8 @@ from onrecord.drawing.lines import is_cut, wrap
 from onrecord.drawing.measure import text_width
 from onrecord.drawing.theme import LEADING, SMALL, TEXT
 from onrecord.model.stances import OTHER, STANCES
-from onrecord.prose import capital, counted, number, number_or_none
+from onrecord.prose import capital, counted, number
+from onrecord.questions import origins_in_words
 from onrecord.questions.marks import about
 
 #: Lines for those who take one stance.
@@ -31,7 +32,7 @@ def draw_proposition(
 
     Who takes one stance against it is said in ``most`` lines.
     """
-    mark = about(proposition, f"{row['label']}: {sums(row)}")
+    mark = about(proposition, f"{row['label']}: {origins_in_words.sums(row)}")
     words = Label(f"“{row['label']}”", mark, bool(row["crucial"]))
 
     def body(x: float, top: float) -> float:
@@ -43,9 +44,9 @@ def draw_proposition(
 
 
 def _origins(canvas: Canvas, x: float, y: float, row: pd.Series) -> float:
-    shown = min(int(row["described"]), 8)
+    shown = min(int(row["origins"]), 8)
     for place in range(shown):
-        hollow = place >= row["established"]
+        hollow = place >= row["separate"]
         canvas.dot(x + 6 + place * _STEP, y, "focus", hollow=hollow)
     words = _short(row, shown) if shown else "nobody asserts it here"
     after = x + shown * _STEP + (4 if shown else 0)
@@ -57,21 +58,10 @@ def _origins(canvas: Canvas, x: float, y: float, row: pd.Series) -> float:
 
 
 def _short(row: pd.Series, shown: int) -> str:
-    more = int(row["described"]) - shown
+    more = int(row["origins"]) - shown
     lead = f"+{more} · " if more else ""
     mentions, outlets = int(row["mentions"]), int(row["outlets"])
     return f"{lead}{counted(mentions, 'mention')}, {counted(outlets, 'outlet')}"
-
-
-def sums(row: pd.Series) -> str:
-    """Return the counts of a proposition in words."""
-    if not row["mentions"]:
-        return "nobody asserts it here"
-    return (
-        f"{counted(int(row['mentions']), 'mention')}, {counted(int(row['outlets']), 'outlet')}, "
-        f"{counted(int(row['described']), 'described origin')}, "
-        f"{number_or_none(int(row['established']))} established"
-    )
 
 
 def _against(
