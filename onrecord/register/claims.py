@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from onrecord.addresses import link
+from onrecord.counting.holds import holds
 from onrecord.counting.origins import traced_claims
 from onrecord.drawing.records import (
     Cell,
@@ -76,7 +77,31 @@ def _claim_fields(edition: Edition) -> list[Field]:
             lambda row: link("documents", row["document_id"]),
         ),
         Field("derived_from", "Repeats", lambda row: _parent(row, turned)),
+        *_hold_fields(edition),
         drawn_where(edition, "claims", "claim_id"),
+    ]
+
+
+def _hold_fields(edition: Edition) -> list[Field]:
+    """Return whose word each row is, whose word that makes it, and the row where it begins."""
+    names = edition.names
+    found = holds(edition).to_dict("index")
+
+    def held(row: Row, column: str) -> str:
+        return str(found.get(row["claim_id"], {}).get(column, ""))
+
+    def source(row: Row) -> Cell:
+        origin = held(row, "origin")
+        return link("sources", origin, names[origin]) if origin else ""
+
+    def root(row: Row) -> Cell:
+        name = held(row, "root_id")
+        return link("claims", name) if name else ""
+
+    return [
+        Field("hold", "Whose word", lambda row: held(row, "hold")),
+        Field("origin", "Origin", source),
+        Field("root", "Begins at", root),
     ]
 
 

@@ -5,7 +5,7 @@ from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.measure import text_width
 from onrecord.drawing.theme import SMALL, TEXT
 from onrecord.model.stances import STANCES
-from onrecord.prose import listed, number
+from onrecord.prose import listed, number, verb
 from onrecord.questions.marks import standing_for
 from onrecord.questions.stance_matrix.rows import Cell, Row
 
@@ -27,6 +27,8 @@ def draw_cell(canvas: Canvas, x: float, y: float, cell: Cell, row: Row, step: fl
     They stand side by side as far as a column of ``step`` pixels has room, the rest below them.
     """
     words = listed([_said(stance, times, row.many) for stance, times in cell.stances.items()])
+    if cell.relayed:
+        words += f" (as {listed(cell.tellers, 3)} {verb(len(cell.tellers), 'has', 'have')} it)"
     side = f" ({row.side})" if row.side else ""
     title = f"{row.name}{side}: {words}, {cell.label}"
     mark = standing_for("claims", cell.claims, title)
@@ -38,7 +40,8 @@ def draw_cell(canvas: Canvas, x: float, y: float, cell: Cell, row: Row, step: fl
         start = x - len(line) * gap / 2 + _MARK / 2
         for place, (stance, times) in enumerate(line):
             role, shape = theme.STANCES[stance]
-            canvas.dot(start + place * gap, down, role, shape, TEXT - 3, mark=mark)
+            hollow = stance in cell.relayed
+            canvas.dot(start + place * gap, down, role, shape, TEXT - 3, hollow=hollow, mark=mark)
             if row.many:
                 x_number = start + place * gap + 7
                 canvas.text(x_number, down + 4, str(times), role, SMALL, mark=mark)

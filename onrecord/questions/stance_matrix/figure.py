@@ -33,6 +33,7 @@ def figure(edition: Edition) -> Exhibit:
         limits=(
             "A point is silence: the documents of this edition carry no word of that voice on "
             "that proposition. It is neither agreement nor denial, and nobody may have asked. "
+            "A hollow mark is a word that others have the voice say. "
             "Where there are many voices, the less contested of a side share a row with numbers."
         ),
         source=source_line(edition),

@@ -10,11 +10,16 @@ from onrecord.prose import capital, number
 
 @dataclass(frozen=True)
 class Cell:
-    """What a row says about one proposition: voices by stance, its claims, and its label."""
+    """What a row says about one proposition: voices by stance, its claims, and its label.
+
+    ``relayed`` are the stances that others only have its voices take, ``tellers`` who does.
+    """
 
     stances: dict[str, int]
     claims: tuple[str, ...]
     label: str
+    relayed: tuple[str, ...] = ()
+    tellers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,6 +91,14 @@ def _cells(rows: pd.DataFrame) -> dict[str, Cell]:
     found = {}
     for proposition, group in rows.groupby("proposition_id"):
         sums = group["stances"].explode().value_counts(sort=False)
-        claims = tuple(sorted(group["claims"].explode()))
-        found[str(proposition)] = Cell(sums.to_dict(), claims, group["label"].iloc[0])
+        claims = tuple(group["claims"].explode())
+        own = {
+            stance
+            for taken, relayed in zip(group["stances"], group["relayed"], strict=True)
+            for stance in set(taken) - set(relayed)
+        }
+        relayed = tuple(stance for stance in sums.index if stance not in own)
+        tellers = tuple(sorted(set(group["tellers"].explode().dropna())))
+        label = group["label"].iloc[0]
+        found[str(proposition)] = Cell(sums.to_dict(), claims, label, relayed, tellers)
     return found
