@@ -61,8 +61,8 @@ def happened(edition: Edition) -> pd.DataFrame:
 def said(edition: Edition) -> pd.DataFrame:
     """Return when each claim was said: a row per claim, sorted by day.
 
-    Columns: ``claim_id``, ``stance``, ``name`` of the source (where a retelling turns its stance
-    around, of the publisher who does), ``label`` of the proposition,
+    Columns: ``claim_id``, ``stance``, ``name`` of the source (with the publisher who has it so, or
+    who alone words it so), ``label`` of the proposition,
     ``statement``, ``document_id``, ``first`` and ``last`` day that it can mean, and ``dated``,
     false where the document gives no day and its day of publication stands in. Nothing can be
     said later than it is published, so ``last`` ends with the document.
@@ -86,7 +86,9 @@ def _voices(edition: Edition) -> pd.Series:
     """Return who stands behind each claim as it is worded."""
     claims = traced_claims(edition)
     names = claims["source_id"].map(edition.names)
-    return names.mask(claims["turned"], claims["publisher"] + ", retelling " + names)
+    relayed = (claims["hold"] == "relayed") & (names != claims["publisher"])
+    names = names.mask(relayed, names + ", as " + claims["publisher"] + " has it")
+    return names.mask(claims["turned"], names + ", only as " + claims["publisher"] + " words it")
 
 
 @once

@@ -2,7 +2,10 @@
 
 import pandas as pd
 
-from onrecord.prose import counted, number, verb
+from onrecord.counting.days import when_words
+from onrecord.counting.standing import Change
+from onrecord.model.stances import STANCES
+from onrecord.prose import counted, listed, number, verb
 
 
 def interval(row: pd.Series) -> str:
@@ -46,3 +49,39 @@ def sums(row: pd.Series) -> str:
     if not mentions:
         return "nobody asserts it here"
     return f"{counted(mentions, 'mention')} in {counted(outlets, 'outlet')}, {behind(row)}"
+
+
+def voices(row: pd.Series, stance: str, names: dict[str, str]) -> list[str]:
+    """Return who takes a stance, by name; whose word others alone have is said to be so."""
+    relayed = row[f"relayed_{stance}"]
+    return [
+        f"{names.get(voice, voice)} (as others have it)"
+        if voice in relayed
+        else names.get(voice, voice)
+        for voice in row[stance]
+    ]
+
+
+def besides(row: pd.Series, names: dict[str, str]) -> list[str]:
+    """Return what else a reader must know: admissions, changed words, what was taken back."""
+    parts = []
+    if row["admitted_by"]:
+        admitting = [names.get(voice, voice) for voice in row["admitted_by"]]
+        parts.append(f"admitted by {listed(admitting)}, whom it concerns")
+    parts += [_changed(change, names) for change in row["changed"]]
+    taken, left = int(row["fallen"] - row["repetitions_left"]), int(row["repetitions_left"])
+    if taken or left:
+        gone = f"{counted(taken, 'assertion')} {verb(taken, 'was', 'were')} taken back"
+        still = counted(left, "repetition") + " left" if left else ""
+        parts.append(", ".join(filter(None, [gone if taken else "", still])))
+    if row["rewordings"]:
+        times = int(row["rewordings"])
+        has = f"{counted(times, 'mention')} {verb(times, 'has', 'have')} it"
+        parts.append(f"{has} only as a retelling words it")
+    return parts
+
+
+def _changed(change: Change, names: dict[str, str]) -> str:
+    was, now = STANCES[change.was].noun, STANCES[change.now].noun
+    who = names.get(change.source_id, change.source_id)
+    return f"{who} has changed its word: {was} until {when_words(change.day)}, then {now}"

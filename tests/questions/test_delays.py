@@ -60,7 +60,7 @@ def test_an_open_answer_retold_as_a_denial_stays_open() -> None:
     told = [REPORT, unsure, retold]
     assert list(delays(*told).index) == ["open"]
     spoken = said(open_edition(case(told), LAST)).set_index("claim_id")
-    assert spoken.loc[retold["claim_id"], "name"] == "D2, retelling ben"
+    assert spoken.loc[retold["claim_id"], "name"] == "ben, only as D2 words it"
     assert spoken.loc[unsure["claim_id"], "name"] == "ben"
 
 

@@ -24,7 +24,10 @@ def finding(edition: Edition) -> Findings:
     if not found.documents:
         return Findings(["Nothing had been published by this date, so there is nothing to find."])
     rows = found.propositions[found.propositions["crucial"]]
-    crucial = [paragraph(_for(row, names), _opposed(row, names)) for _, row in rows.iterrows()]
+    crucial = [
+        paragraph(_for(row, names), *origins_in_words.besides(row, names), _opposed(row, names))
+        for _, row in rows.iterrows()
+    ]
     return Findings(
         [
             *(crucial or ["No crucial proposition has been spoken to so far."]),
@@ -59,18 +62,20 @@ def _for(row: pd.Series, names: dict[str, str]) -> str:
 def _opposed(row: pd.Series, names: dict[str, str]) -> str:
     """Return who denies, doubts or leaves open a proposition, each worded as what it is."""
     against = [
-        f"{STANCES[stance].by} {words.named(row[stance], names)}"
-        for stance in AGAINST
-        if row[stance]
+        f"{STANCES[stance].by} {_who(row, stance, names)}" for stance in AGAINST if row[stance]
     ]
     others = [
-        f"{words.named(row[stance.term], names)} "
+        f"{_who(row, stance.term, names)} "
         f"{verb(len(row[stance.term]), stance.verb, stance.verbs)}{stance.it}"
         for stance in map(STANCES.__getitem__, (*OPEN, *SILENT))
         if row[stance.term]
     ]
     given = "; ".join([*([f"it is {listed(against)}"] if against else []), *others])
     return given or "nobody on record has denied it, doubted it or left it open"
+
+
+def _who(row: pd.Series, stance: str, names: dict[str, str]) -> str:
+    return listed(origins_in_words.voices(row, stance, names), words.MOST_NAMES)
 
 
 def _others(found: Grounds) -> str:

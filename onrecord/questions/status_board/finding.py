@@ -50,7 +50,7 @@ def _status(row: pd.Series, names: dict[str, str]) -> str:
 def _by(row: pd.Series, stances: tuple[str, ...], names: dict[str, str]) -> list[str]:
     """Return for each of ``stances`` that somebody takes who does, in words."""
     return [
-        f"{STANCES[stance].by} {listed([names.get(voice, voice) for voice in row[stance]], 4)}"
+        f"{STANCES[stance].by} {listed(origins_in_words.voices(row, stance, names), 4)}"
         for stance in stances
         if row[stance]
     ]

@@ -46,8 +46,9 @@ def draw_proposition(
 def _origins(canvas: Canvas, x: float, y: float, row: pd.Series) -> float:
     shown = min(int(row["origins"]), 8)
     for place in range(shown):
-        hollow = place >= row["separate"]
-        canvas.dot(x + 6 + place * _STEP, y, "focus", hollow=hollow)
+        hollow, least = place >= row["separate"], place < row["origins_min"]
+        pen = 2.4 if least else 1.0
+        canvas.dot(x + 6 + place * _STEP, y, "focus", hollow=hollow, pen=pen)
     words = _short(row, shown) if shown else "nobody asserts it here"
     after = x + shown * _STEP + (4 if shown else 0)
     room = (AGAINST_AT if canvas.wide else canvas.width) - 10
@@ -71,13 +72,14 @@ def _against(
         if not row[stance]:
             continue
         role, shape = theme.STANCES[stance]
-        who = [names.get(each, each) for each in row[stance]]
+        who = origins_in_words.voices(row, stance, names)
+        hollow = not row[f"own_{stance}"]
         head = capital(STANCES[stance].participle)
         lines = _fitted(head, who, canvas.width - x - 20, most)
         everybody = f"{head}: {'; '.join(who)}"
         mark = ("", everybody) if is_cut(lines, everybody) else None
         line = SMALL * LEADING
-        canvas.dot(x + 6, y + line - 4, role, shape, 7, mark=mark)
+        canvas.dot(x + 6, y + line - 4, role, shape, 7, mark=mark, hollow=hollow)
         y = canvas.lines(x + 16, y + line, lines, size=SMALL, mark=mark) - line
     return y + 4
 
