@@ -43,7 +43,7 @@ def editions(edition: Edition) -> HtmlTable:
 
 def _claim_fields(edition: Edition) -> list[Field]:
     names, labels = edition.names, edition.labels
-    turned = _turned(edition)
+    turned, known = _turned(edition), set(edition.published_claims["claim_id"])
     grades = edition.case.sources.set_index("source_id")["reliability"].to_dict()
     return [
         Field("claim_id", "Row", lambda row: link("claims", row["claim_id"])),
@@ -76,7 +76,7 @@ def _claim_fields(edition: Edition) -> list[Field]:
             "Document",
             lambda row: link("documents", row["document_id"]),
         ),
-        Field("derived_from", "Repeats", lambda row: _parent(row, turned)),
+        Field("derived_from", "Repeats", lambda row: _parent(row, turned, known)),
         *_hold_fields(edition),
         drawn_where(edition, "claims", "claim_id"),
     ]
@@ -119,12 +119,15 @@ def _cue(row: Row) -> Cell:
     return Markup("<q>{}</q>").format(row["cue"]) if row["cue"] else ""
 
 
-def _parent(row: Row, turned: dict[str, str]) -> Cell:
+def _parent(row: Row, turned: dict[str, str], known: set[str]) -> Cell:
     """Return what a claim repeats; one that turns a stance around says what it was at the root."""
     if not row["derived_from"]:
         return ""
     how = row["derivation"].replace("_", " ")
-    parent = link("claims", row["derived_from"])
+    # What was published later is no row of this edition, and is not told of before its day.
+    parent: Cell = "nothing that was out by then"
+    if row["derived_from"] in known:
+        parent = link("claims", row["derived_from"])
     cell = Markup("{} ({})").format(parent, how) if how else parent
     stance = turned.get(row["claim_id"], "")
     return Markup("{}, turned from “{}”").format(cell, stance) if stance else cell

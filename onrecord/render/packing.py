@@ -44,8 +44,8 @@ def pack(project: Project, case_name: str, as_of: str) -> bytes:
     """
     case = load_case(project.data / case_name)
     files = _files(project, case_name, as_of)
-    metadata = _metadata(case, as_of, files)
-    content = {**{name: path.read_bytes() for name, path in files.items()}, _METADATA: metadata}
+    described = metadata(case, as_of, files)
+    content = {**{name: path.read_bytes() for name, path in files.items()}, _METADATA: described}
     lines = [f"{hashlib.sha256(content[name]).hexdigest()}  {name}" for name in sorted(content)]
     content[_SUMS] = ("\n".join(lines) + "\n").encode()
     return _zip({f"{case_name}-{as_of}/{name}": content[name] for name in sorted(content)})
@@ -74,7 +74,8 @@ def _files(project: Project, case: str, as_of: str) -> dict[str, Path]:
     }
 
 
-def _metadata(case: Case, as_of: str, files: dict[str, Path]) -> bytes:
+def metadata(case: Case, as_of: str, files: dict[str, Path]) -> bytes:
+    """Return the RO-Crate metadata of the edition of ``case`` at ``as_of`` that holds ``files``."""
     edition = case.editions[case.editions["as_of"] == as_of].iloc[0]
     crate = ROCrate()
     crate.name = f"{case.title}: {edition['title']}"

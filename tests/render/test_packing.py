@@ -4,17 +4,19 @@ import hashlib
 import io
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from onrecord.commands.new import create
-from onrecord.model.case import load_case
+from onrecord.model.about import Licence, about_text
+from onrecord.model.case import about_case, load_case
 from onrecord.model.problems import CaseError
 from onrecord.model.tables import TABLES
 from onrecord.model.write import write_text
 from onrecord.project import Project
-from onrecord.render.packing import pack
+from onrecord.render.packing import metadata, pack
 from onrecord.render.plan import plan
 from tests.commands.test_commands import notebook
 
@@ -74,7 +76,16 @@ def test_the_metadata_names_every_file_title_licence_and_date(project: Project) 
     entered = load_case(project.data / "harbour-fire").claims["entered"]
     assert graph["./"]["datePublished"] == max(entered)
     assert f"as of {DATE}" in graph["./"]["description"]
-    assert "creativecommons" in str(graph["./"]["license"])
+    assert "license" not in graph["./"]  # a case that names none is given none
+
+
+def test_the_licence_is_the_one_that_the_case_names(project: Project) -> None:
+    folder = project.data / "harbour-fire"
+    said = replace(about_case(folder)[0], licence=Licence("ODbL-1.0"))
+    (folder / "case.toml").write_text(about_text(said), "utf-8")
+    crate = metadata(load_case(folder), DATE, {})
+    graph = {entity["@id"]: entity for entity in json.loads(crate)["@graph"]}
+    assert graph["./"]["license"] == "ODbL-1.0"
 
 
 def test_the_same_edition_packs_to_the_same_bytes(project: Project) -> None:
