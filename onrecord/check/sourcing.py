@@ -42,8 +42,8 @@ def denials_not_sought(case: Case) -> Iterator[Problem]:
 
 
 def unread_documents(case: Case) -> Iterator[Problem]:
-    """Yield documents without the day they were read, or without an archived copy."""
-    rows = case.documents
+    """Yield documents that were read, without the day of it or without an archived copy."""
+    rows = case.documents[case.documents["extent"] != "not_read"]
     for column, what, remedy in (
         ("accessed", "no day of reading", "Write the day on which the text was read"),
         ("archived_url", "no archived copy", "Archive it and write the address"),

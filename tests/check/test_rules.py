@@ -707,6 +707,13 @@ def test_order_is_contradicted_only_where_no_reading_of_two_dates_allows_it(
     assert levels == ([level] if level else [])
 
 
+def test_what_nobody_read_has_no_day_of_reading_and_no_archived_copy(folder: Path) -> None:
+    edit(folder, "documents", 0, extent="not_read", accessed="", archived_url="")
+    known = {"no-accessed", "no-archived_url"}
+    caught = [problem for problem in check_case(folder) if problem.rule in known]
+    assert not [problem for problem in caught if problem.row == 0]
+
+
 def test_a_named_denial_is_no_silence(folder: Path) -> None:
     edit(folder, "claims", 1, stance="denies", cue="is not true", statement="It said it is untrue.")
     assert not [each for each in check_case(folder) if each.rule == "silence-denies"]
