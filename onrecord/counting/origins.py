@@ -44,8 +44,9 @@ _LEVELS = ["exact", "persons_min", "persons_max", "support", "opposition", "stat
 def traced_claims(edition: Edition) -> pd.DataFrame:
     """Return the claims of the edition's topics with publisher and hold, in file order.
 
-    Adds ``publisher``, the columns of :func:`onrecord.counting.holds.holds`, and ``is_word``,
-    whether the row is a voice's word or mentions one without saying from whom.
+    Adds ``publisher`` and the columns of :func:`onrecord.counting.holds.holds`; ``root_source``,
+    the origin, or the row's own voice where it is nobody's word; ``turned``, whether it is
+    reworded; ``traced``, whether it is a voice's word or mentions one without saying from whom.
     """
     claims = held_claims(edition)
     shown = claims[claims["claim_id"].isin(edition.topic_claims["claim_id"])]
@@ -57,7 +58,6 @@ def traced_claims(edition: Edition) -> pd.DataFrame:
         root_source=origin,
         turned=shown["hold"] == "reworded",
         traced=word,
-        known=shown["hold"].isin(WORD),
     )
 
 
