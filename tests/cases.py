@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 
 from onrecord.counting.origins import count
-from onrecord.model.about import About
+from onrecord.model.about import ABOUT, About, about_text
 from onrecord.model.case import Case
-from onrecord.model.descriptor import descriptor_text
+from onrecord.model.descriptor import DESCRIPTOR, descriptor_text
 from onrecord.model.edition import open_edition
 from onrecord.model.tables import TABLES
 from onrecord.model.write import table_text, write_text
@@ -151,7 +151,9 @@ def write_case(folder: Path, tables: dict[str, pd.DataFrame], title: str) -> Non
     """Write the tables of a case to ``folder``, with its descriptor."""
     for name, rows in tables.items():
         write_text(folder / f"{name}.csv", table_text(rows, TABLES[name]))
-    write_text(folder / "datapackage.json", descriptor_text(folder.name, About(title=title)))
+    about = About(title=title, contact="desk@example.org")
+    write_text(folder / ABOUT, about_text(about))
+    write_text(folder / DESCRIPTOR, descriptor_text(folder.name, about))
 
 
 def large(number: int) -> dict[str, pd.DataFrame]:

@@ -18,14 +18,13 @@ _LIKELIHOODS = ("unlikely", "roughly even chance", "likely", "very likely")
 
 def thousands() -> dict[str, pd.DataFrame]:
     """Return the tables of the case, as the reader would."""
-    crucial = [cells[0] for cells in TOLD["propositions"] if cells[4] == "yes"]
     rows = {
         "claims": claims(),
         "documents": documents(),
         "sources": [_voice(*cells) for cells in TOLD["voices"]] + [_outlet(s) for s in OUTLETS],
         "propositions": [_proposition(*cells) for cells in TOLD["propositions"]],
         "links": _links(),
-        "judgements": [_judgement(each) for each in crucial],
+        "judgements": [_judgement(each) for each in _crucial()],
         "editions": [{"as_of": AS_OF, "title": TOLD["title"], "reason": "The inquiry ends."}],
     }
     return {name: frame(name, table) for name, table in rows.items()}
@@ -84,15 +83,21 @@ def _proposition(slug: str, label: str, text: str, topic: str, crucial: str) -> 
     }
 
 
+def _crucial() -> list[str]:
+    return [cells[0] for cells in TOLD["propositions"] if cells[4] == "yes"]
+
+
 def _links() -> list[Row]:
     """Return what is known about pairs of voices: of one side mostly, and a few of two."""
-    first = documents()[0]["document_id"]
+    first, crucial = documents()[0]["document_id"], tuple(_crucial())
     rows = []
     for (a, *one), (b, *two) in combinations(TOLD["voices"], 2):
         same, unnamed = one[3] == two[3], {one[2], two[2]} & set(UNNAMED)
         relation = "independent" if not same else "possibly_same" if unnamed else "dependent"
         if same or (not unnamed and pick((True, *[False] * 9), a, b)):
             cells = {"source_a": a, "source_b": b, "relation": relation, "document_id": first}
+            if relation == "independent":
+                cells |= {"proposition_id": pick(crucial, a, b), "second_reading": AS_OF}
             rows.append({**cells, "reason": f"{one[0]} and {two[0]}, by what the papers say."})
     return rows
 
