@@ -5,9 +5,22 @@ import datetime as dt
 import pandas as pd
 
 from onrecord.counting.origins import traced_claims
+from onrecord.counting.whose import rootward, voices
 from onrecord.model import dates
 from onrecord.model.edition import Edition, once
 from onrecord.model.stances import FOR
+
+_EVENT = [
+    "proposition_id",
+    "label",
+    "event_date",
+    "first",
+    "last",
+    "approximate",
+    "uncertain",
+    "claims",
+    "sources",
+]
 
 
 @once
@@ -15,44 +28,31 @@ def happened(edition: Edition) -> pd.DataFrame:
     """Return what is said to have happened and when: a row per proposition and dated event.
 
     Columns: ``proposition_id``, ``label``, ``event_date`` (EDTF), ``first`` and ``last`` day
-    that it can mean, ``approximate``, ``uncertain``, ``claims`` (how many say so),
-    ``first_claim`` (the id of one) and ``sources`` (tuple of names).
-    Only assertions count; sorted by first day.
+    that it names, ``approximate``, ``uncertain``, ``claims`` (ids of all that say so, those where
+    a word begins first) and ``sources`` (tuple of names, with who has it so).
+    Only assertions count, and none that repeats what was taken back; sorted by first day.
     """
-    said = edition.topic_claims[
-        (edition.topic_claims["event_date"] != "") & edition.topic_claims["stance"].isin(FOR)
-    ]
-    names, labels = edition.names, edition.labels
+    claims = traced_claims(edition)
+    told = claims[(claims["event_date"] != "") & claims["stance"].isin(FOR)]
+    told = told[told["hold"] != "fallen"]
+    told = told.assign(name=voices(told, edition.names))
     rows = []
-    for (proposition, when), group in said.groupby(["proposition_id", "event_date"], sort=True):
+    for (proposition, when), group in told.groupby(["proposition_id", "event_date"], sort=True):
         span = dates.span(str(when))
         rows.append(
             {
                 "proposition_id": proposition,
-                "label": labels[proposition],
+                "label": edition.labels[proposition],
                 "event_date": when,
                 "first": pd.Timestamp(span.first),
                 "last": pd.Timestamp(span.last),
                 "approximate": span.approximate,
                 "uncertain": span.uncertain,
-                "claims": len(group),
-                "first_claim": group["claim_id"].min(),
-                "sources": tuple(sorted(set(group["source_id"].map(names)))),
+                "claims": rootward(edition, group["claim_id"]),
+                "sources": tuple(sorted(set(group["name"]))),
             }
         )
-    columns = [
-        "proposition_id",
-        "label",
-        "event_date",
-        "first",
-        "last",
-        "approximate",
-        "uncertain",
-        "claims",
-        "first_claim",
-        "sources",
-    ]
-    return pd.DataFrame(rows, columns=columns).sort_values(
+    return pd.DataFrame(rows, columns=_EVENT).sort_values(
         ["first", "last", "label"], ignore_index=True
     )
 
@@ -61,34 +61,33 @@ def happened(edition: Edition) -> pd.DataFrame:
 def said(edition: Edition) -> pd.DataFrame:
     """Return when each claim was said: a row per claim, sorted by day.
 
-    Columns: ``claim_id``, ``stance``, ``name`` of the source (with the publisher who has it so, or
-    who alone words it so), ``label`` of the proposition,
-    ``statement``, ``document_id``, ``first`` and ``last`` day that it can mean, and ``dated``,
-    false where the document gives no day and its day of publication stands in. Nothing can be
-    said later than it is published, so ``last`` ends with the document.
+    Columns: ``claim_id``, ``stance``, ``hold``, ``name`` of the source (with the publisher who has
+    it so, or who alone words it so), ``label`` of the proposition, ``statement``, ``document_id``,
+    ``first`` and ``last`` day that its date names, ``earliest`` and ``latest`` day that its marks
+    let it mean, ``rank`` in the order in which marks lead to rows, and ``dated``, false where the
+    document gives no day and its day of publication stands in. Nothing can be said later than it
+    is published, so the last days end with the document; a day that another clock shows as the
+    next one stands as it is.
     """
-    shown = edition.topic_claims
-    documents = edition.case.documents.set_index("document_id")["published"]
-    when = shown["said_date"].where(shown["said_date"] != "", shown["document_id"].map(documents))
-    frame = shown[["claim_id", "stance", "statement", "document_id"]].assign(
-        name=_voices(edition),
+    shown = traced_claims(edition)
+    documents = edition.case.documents.set_index("document_id")
+    when = shown["said_date"].where(
+        shown["said_date"] != "", shown["document_id"].map(documents["published"])
+    )
+    frame = shown[["claim_id", "stance", "hold", "statement", "document_id"]].assign(
+        name=voices(shown, edition.names),
         label=shown["proposition_id"].map(edition.labels),
         dated=shown["said_date"] != "",
     )
+    order = rootward(edition, shown["claim_id"])
+    frame = frame.assign(rank=frame["claim_id"].map({name: at for at, name in enumerate(order)}))
     frame = frame.join(dates.spans(when))
-    out = dates.certainly_out(edition.case.documents.set_index("document_id"))
-    out = out.reindex(shown["document_id"]).set_axis(shown.index)
-    frame = frame.assign(last=frame["last"].clip(upper=out).clip(lower=frame["first"]))
+    out = dates.certainly_out(documents).reindex(shown["document_id"]).set_axis(shown.index)
+    frame = frame.assign(
+        last=frame["last"].clip(upper=out).clip(lower=frame["first"]),
+        latest=frame["latest"].clip(upper=out).clip(lower=frame["first"]),
+    )
     return frame.sort_values(["first", "claim_id"], ignore_index=True)
-
-
-def _voices(edition: Edition) -> pd.Series:
-    """Return who stands behind each claim as it is worded."""
-    claims = traced_claims(edition)
-    names = claims["source_id"].map(edition.names)
-    relayed = (claims["hold"] == "relayed") & (names != claims["publisher"])
-    names = names.mask(relayed, names + ", as " + claims["publisher"] + " has it")
-    return names.mask(claims["turned"], names + ", only as " + claims["publisher"] + " words it")
 
 
 @once

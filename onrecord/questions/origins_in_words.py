@@ -68,7 +68,7 @@ def besides(row: pd.Series, names: dict[str, str]) -> list[str]:
     if row["admitted_by"]:
         admitting = [names.get(voice, voice) for voice in row["admitted_by"]]
         parts.append(f"admitted by {listed(admitting)}, whom it concerns")
-    parts += [_changed(change, names) for change in row["changed"]]
+    parts += changed(row, names)
     taken, left = int(row["fallen"] - row["repetitions_left"]), int(row["repetitions_left"])
     if taken or left:
         gone = f"{counted(taken, 'assertion')} {verb(taken, 'was', 'were')} taken back"
@@ -79,6 +79,11 @@ def besides(row: pd.Series, names: dict[str, str]) -> list[str]:
         has = f"{counted(times, 'mention')} {verb(times, 'has', 'have')} it"
         parts.append(f"{has} only as a retelling words it")
     return parts
+
+
+def changed(row: pd.Series, names: dict[str, str]) -> list[str]:
+    """Return who has changed its word on a proposition, and on which day."""
+    return [_changed(change, names) for change in row["changed"]]
 
 
 def _changed(change: Change, names: dict[str, str]) -> str:

@@ -278,7 +278,9 @@ class TestTimeline:
             claim(2, "ben", document_id="d3", said_date="2024-11-09"),
         ]
         found = figures.timeline(edition(*rows))
-        assert found.headline.startswith("Two claims made on 9 November 2024")
+        assert found.headline.startswith(
+            "Two claims, one of them made on 9 November 2024 and one without an exact day:"
+        )
         assert "1 without an exact day" in texts(found)
 
     def test_dates_are_words(self) -> None:

@@ -1,6 +1,7 @@
 """What the figures on time and on chains say: marks, lines, bars and words counted by hand."""
 
 from typing import Any, ClassVar
+from unittest.mock import ANY
 
 import pytest
 
@@ -28,10 +29,11 @@ class TestTimeline:
     """A lane for each stance; a mark is a claim, or as many as the number in it says."""
 
     LANES: ClassVar = {
-        "Asserted 8": ("focus", "o", False),
+        "Asserted 7": ("focus", "o", False),
         "Not confirmed 1": ("open", "s", False),
         "No answer 1": ("muted", "|", False),
-        "Denied 1": ("denied", "X", False),
+        "Only as reworded 1": ("muted", "o", True),
+        "Unattributed 1": ("muted", "o", True),
         "Documents 6": ("muted", "o", False),
     }
 
@@ -52,7 +54,7 @@ class TestTimeline:
         return [inside.get((round(dot.x, 3), dot.mark), 1) for dot in dots]
 
     def test_each_lane_has_marks_of_its_look_for_all_of_its_claims(self, form: str) -> None:
-        picture = drawing("timeline", later(), form)
+        picture = drawing("timeline", later(), form).below_legend()
         lanes = self.lanes(picture, list(self.LANES))
         assert list(lanes) and set(lanes) == set(self.LANES)
         for name, look in self.LANES.items():
@@ -61,12 +63,58 @@ class TestTimeline:
             assert picture.find(name).role == look[0]
 
     def test_a_mark_leads_to_as_many_rows_as_its_number_says(self, form: str) -> None:
-        picture = drawing("timeline", later(), form)
+        picture = drawing("timeline", later(), form).below_legend()
         for dot, number in zip(picture.dots, self.numbers(picture, picture.dots), strict=True):
             assert dot.mark is not None and len(rows_of(dot.mark[0])) == number
         (two,) = [dot for dot in picture.dots if dot.mark and "wire-02a" in dot.mark[0]]
         assert two.mark is not None
         assert rows_of(two.mark[0])[:2] == ("wire-01a", "wire-02a")
+
+    def test_own_words_are_filled_and_relayed_ones_hollow_below_them(self, form: str) -> None:
+        known = [claim(at, name, "denies") for at, name in enumerate(("ann", "ben"), 1)]
+        told = [
+            claim(at, name, "denies", document_id="d2", derivation=how)
+            for at, (name, how) in enumerate((("cat", "unknown"), ("dan", "")), 1)
+        ]
+        picture = drawing("timeline", edition(*known, *told), form)
+        assert picture.legend == {
+            "the speaker’s own word": ("ink", "o", False),
+            "as others have it, or only as they word it": ("ink", "o", True),
+        }
+        own, relayed = (dot for dot in picture.dots if dot.look[0] == "denied")
+        assert own.look == ("denied", "o", False) and relayed.look == ("denied", "o", True)
+        assert relayed.y > own.y and relayed.x > own.x
+        assert own.mark == ("register.html?ids=d1-01a,d1-02a", ANY)
+        assert relayed.mark is not None
+        assert relayed.mark[1] == ("two claims; the first: cat, as D2 has it: Somebody said so.")
+        numbers = [words.role for words in picture.words if words.mark == relayed.mark]
+        assert numbers == ["denied"]
+        assert "Denied 2" in picture.texts and "As others have it 2" in picture.texts
+
+    def test_a_lane_of_relayed_words_alone_says_so(self, form: str) -> None:
+        told = claim(1, "ann", "denies", derivation="")
+        picture = drawing("timeline", edition(told), form)
+        assert "Denied, relayed 1" in picture.texts
+
+    def test_what_only_a_retelling_words_so_is_in_no_lane_of_its_stance(self, form: str) -> None:
+        open_ = claim(1, "ann", "not_confirmed")
+        retold = claim(1, "ann", "denies", document_id="d2", derived_from="d1-01a")
+        picture = drawing("timeline", edition(open_, retold), form)
+        assert not [dot for dot in picture.dots if dot.look[0] == "denied"]
+        (dot,) = [dot for dot in picture.dots if dot.mark and "d2-01a" in dot.mark[0]]
+        assert dot.look == ("muted", "o", True) and dot.mark is not None
+        assert dot.mark[1].startswith("ann, only as D2 words it: ")
+        assert picture.find("Only as reworded 1").role == "muted"
+
+    def test_a_bar_leads_to_all_that_give_its_date_roots_first(self, form: str) -> None:
+        rows = [
+            claim(1, "ann", document_id="d3", event_date="2024-10"),
+            claim(1, "ann", document_id="d2", event_date="2024-10", derived_from="d3-01a"),
+        ]
+        days = {"d2": "2024-11-05", "d3": "2024-11-05"}
+        picture = drawing("timeline", edition(*rows, documents=days), form)
+        (bar,) = [bar for bar in picture.bars if bar.role == "soft"]
+        assert bar.mark == ("register.html?ids=d3-01a,d2-01a", "p, October 2024: ann")
 
     def test_days_stand_at_their_distance(self, form: str) -> None:
         rows = [claim(1, "ann", said_date=f"2024-10-{day:02}") for day in (1, 11, 31)]

@@ -4,7 +4,6 @@ from typing import Any
 
 import pandas as pd
 
-from onrecord.addresses import address
 from onrecord.counting.days import when_words
 from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.lines import wrap
@@ -12,6 +11,7 @@ from onrecord.drawing.measure import text_width
 from onrecord.drawing.scale import TimeScale, time_scale
 from onrecord.drawing.theme import LEADING, SMALL, TEXT
 from onrecord.prose import capital, counted
+from onrecord.questions.marks import standing_for
 
 FEW_DAYS = 7  # up to which a date is as good as a day
 _BAR = 9.0
@@ -54,7 +54,7 @@ def draw_events(
 
 def chosen_events(happened: pd.DataFrame) -> pd.DataFrame:
     """Return the events to draw: those that most claims give, in order of their dates."""
-    kept = happened.sort_values("claims", ascending=False, kind="stable").index[:_MOST]
+    kept = happened["claims"].map(len).sort_values(ascending=False, kind="stable").index[:_MOST]
     return happened.loc[happened.index.isin(kept)]
 
 
@@ -72,7 +72,7 @@ def _event(canvas: Canvas, y: float, row: Any, scale: TimeScale) -> float:
     x0 = scale.x(row.first) - scale.step / 2
     x1 = max(scale.x(row.last) + scale.step / 2, x0 + 6)
     title = f"{row.label}, {when_words(row.event_date)}: {'; '.join(row.sources)}"
-    mark = (address("claims", row.first_claim), title)
+    mark = standing_for("claims", row.claims, title)
     lines = wrap(f"{row.label} ({when_words(row.event_date)})", canvas.width - 16, SMALL, most=3)
     length = max(text_width(line, SMALL) for line in lines)
     at = max(min(x0, canvas.width - length - 6), 4)

@@ -5,17 +5,21 @@ from typing import NamedTuple
 import pandas as pd
 
 from onrecord.counting.days import happened, published, said
-from onrecord.drawing import theme
+from onrecord.counting.holds import WORD
+from onrecord.counting.whose import TOLD
 from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.exhibit import Exhibit
+from onrecord.drawing.legend import draw_legend
 from onrecord.drawing.scale import time_scale
-from onrecord.model import dates
+from onrecord.drawing.theme import SMALL
 from onrecord.model.edition import Edition
 from onrecord.model.stances import DENYING, OPEN, SILENT, STANCES, TO_A_PROPOSITION
 from onrecord.prose import capital, counted, sentence, verb
 from onrecord.questions.source_line import source_line
-from onrecord.questions.timeline.events import FEW_DAYS, chosen_events, draw_events, title
+from onrecord.questions.timeline.events import chosen_events, draw_events, title
 from onrecord.questions.timeline.lanes import Lane, draw_lane, draw_names
+from onrecord.questions.timeline.spoken_lanes import LEGEND, lane_name, spoken_lanes
+from onrecord.questions.timeline.when import made, sharp, told_apart
 
 
 class _Events(NamedTuple):
@@ -30,17 +34,13 @@ def figure(edition: Edition) -> Exhibit:
     return Exhibit(
         name="timeline",
         headline=_headline(events),
-        subtitle=sentence(
-            f"{counted(len(events.happened), 'dated event')} as alleged, "
-            f"{counted(len(events.said), 'claim')} by the day "
-            f"{verb(len(events.said), 'it was', 'they were')} made, "
-            f"{counted(len(events.published), 'document')} by the day of publication"
-        ),
+        subtitle=_subtitle(events),
         limits=(
             "It does not show that anything happened: the bars are dates that somebody gave. "
             "Where a document says no day for a claim, its day of publication stands in; where it "
             "gives no more than a month or a year, a pale line spans what that can mean. Large "
-            "marks count what lies too close to draw apart."
+            "marks count what lies too close to draw apart. What only a retelling words so is "
+            "in no lane of the voice that it names."
         ),
         source=source_line(edition),
         alt=_alt(events),
@@ -55,40 +55,50 @@ def marked(edition: Edition) -> frozenset[str]:
     spoken = spoken[spoken["stance"].isin(TO_A_PROPOSITION)]
     dated = chosen_events(happened(edition))
     out = published(edition)
-    return frozenset((*spoken["claim_id"], *out["document_id"], *dated["first_claim"]))
+    return frozenset(
+        (
+            *spoken["claim_id"],
+            *out["document_id"],
+            *(name for names in dated["claims"] for name in names),
+        )
+    )
+
+
+def _subtitle(events: _Events) -> str:
+    told = told_apart(events.said)
+    parts = [
+        f"{counted(len(events.happened), 'dated event')} as alleged, "
+        f"{counted(len(events.said), 'claim')} by the day "
+        f"{verb(len(events.said), 'it was', 'they were')} made, "
+        f"{counted(len(events.published), 'document')} by the day of publication",
+        f"of the claims, {told}" if told else "",
+    ]
+    return sentence("; ".join(filter(None, parts)))
 
 
 def _headline(events: _Events) -> str:
     if events.said.empty:
         return "Nothing was said by this date"
-    when = _period(events.said)
+    words = events.said[events.said["hold"].isin(WORD)]
     denied, left_open, silent = (
-        int(events.said["stance"].isin(stances).sum()) for stances in (DENYING, OPEN, SILENT)
+        int(words["stance"].isin(stances).sum()) for stances in (DENYING, OPEN, SILENT)
     )
     return (
-        f"{counted(len(events.said), 'claim').capitalize()} made {when}: "
+        f"{capital(made(events.said))}: "
         f"{counted(denied, 'denial')}, {counted(left_open, 'answer')} that "
         f"{verb(left_open, 'neither confirms nor denies', 'neither confirm nor deny')}, "
         f"{counted(silent, 'question')} without an answer"
     )
 
 
-def _period(frame: pd.DataFrame) -> str:
-    """Return the time that claims of known days span; a vague date must not stretch it."""
-    known = _sharp(frame)
-    first, last = known["first"].min().date(), known["last"].max().date()
-    if first == last:
-        return f"on {dates.words(first)}"
-    return f"between {dates.words(first)} and {dates.words(last)}"
-
-
 def _alt(events: _Events) -> str:
     if events.said.empty:
         return "Timeline without marks: nothing was said by this date."
-    lanes = events.said["stance"].value_counts()
+    lanes = events.said.loc[events.said["hold"].isin(WORD), "stance"].value_counts()
     parts = [f"{int(lanes[s])} {STANCES[s].participle}" for s in TO_A_PROPOSITION if s in lanes]
     return (
-        f"Timeline with lanes by stance, claims made {_period(events.said)}: {', '.join(parts)}. "
+        f"Timeline with lanes by stance, {made(events.said)}: "
+        f"{', '.join(filter(None, [*parts, told_apart(events.said)]))}. "
         f"Above it {counted(len(events.happened), 'bar')} for alleged events, "
         f"below it {counted(len(events.published), 'document')} by day of publication."
     )
@@ -98,18 +108,21 @@ def _table(events: _Events) -> pd.DataFrame:
     """Return the three clocks as rows; claims of one day, stance and proposition share a row."""
     happened, spoken, out = events
     days = ["first", "last"]
-    same = spoken.groupby([*days, "stance", "label"], sort=True)
-    grouped = same.agg(claims=("claim_id", "size"), row=("claim_id", "min")).reset_index()
+    same = spoken.sort_values("rank").groupby([*days, "stance", "hold", "label"], sort=True)
+    grouped = same.agg(claims=("claim_id", "size"), row=("claim_id", "first")).reset_index()
     frames = [
         happened[days].assign(
             clock="alleged to have happened",
             what=happened["label"] + " (" + happened["sources"].map("; ".join) + ")",
-            claims=happened["claims"],
-            row=happened["first_claim"],
+            claims=happened["claims"].map(len),
+            row=happened["claims"].map(lambda claims: claims[0]),
         ),
         grouped[days].assign(
             clock="said",
-            what=grouped["stance"].map(_lane_name) + ": " + grouped["label"],
+            what=grouped["stance"].map(lane_name)
+            + grouped["hold"].map(lambda hold: f" ({TOLD[hold]})" if hold in TOLD else "")
+            + ": "
+            + grouped["label"],
             claims=grouped["claims"],
             row=grouped["row"],
         ),
@@ -135,42 +148,27 @@ def _table(events: _Events) -> pd.DataFrame:
 
 def _draw(canvas: Canvas, y: float, events: _Events) -> float:
     edges = (150.0 if canvas.wide else 12.0, canvas.width - 14)
-    said_days = pd.concat([_sharp(events.said)["first"], events.published["last"]])
+    said_days = pd.concat([sharp(events.said)["first"], events.published["last"]])
     spoken = time_scale(said_days, *edges)
     if len(events.happened):
         y, spoken = draw_events(canvas, y, events.happened, spoken)
     top = y
     y = title(canvas, y, "When it was said")
-    lanes = [_lane(s, events.said[events.said["stance"] == s]) for s in TO_A_PROPOSITION]
+    y = draw_legend(canvas, y + SMALL, LEGEND)
+    lanes = spoken_lanes(events.said)
     # One unit for all lanes, so that marks can be compared across them.
-    most = max(len(each.rows) for each in [*lanes, _documents(events.published)])
+    most = max(len(lane.rows) for lane in [*lanes, _documents(events.published)])
     for lane in lanes:
-        y = draw_lane(canvas, y, lane, spoken, most) if len(lane.rows) else y
+        y = draw_lane(canvas, y, lane, spoken, most)
     y = title(canvas, y, "When it was published")
     y = draw_lane(canvas, y, _documents(events.published), spoken, most)
     y = draw_names(canvas, y, events.published, spoken)
     return spoken.axis(canvas, top + 26, y + 4)
 
 
-def _sharp(said: pd.DataFrame) -> pd.DataFrame:
-    """Return the claims of known days, or all where no day is known."""
-    sharp = said[(said["last"] - said["first"]).dt.days <= FEW_DAYS]
-    return sharp if len(sharp) else said
-
-
-def _lane(stance: str, group: pd.DataFrame) -> Lane:
-    role, shape = theme.STANCES[stance]
-    words = group["name"] + ": " + group["statement"]
-    rows = group.assign(row=group["claim_id"], words=words)
-    return Lane(_lane_name(stance), "claim", "claims", role, shape, rows)
-
-
-def _lane_name(stance: str) -> str:
-    return capital(STANCES[stance].participle)
-
-
 def _documents(published: pd.DataFrame) -> Lane:
     rows = published.assign(
+        rank=range(len(published)),
         row=published["document_id"],
         words=published["publisher"] + ": " + published["title"],
     )

@@ -1,21 +1,27 @@
 """Sentences on when things happened and were said."""
 
 from onrecord.counting.days import happened, said
+from onrecord.counting.origins import count
 from onrecord.model import dates
 from onrecord.model.edition import Edition
 from onrecord.prose import Prose, counted, number, paragraph, verb
+from onrecord.questions.origins_in_words import changed
+from onrecord.questions.timeline.when import made, told_apart
 
 
 def finding(edition: Edition) -> Prose:
-    """Return when the claims were made and over what time the alleged events stretch."""
+    """Return when claims were made, whose word they are, and who has changed its word since."""
     spoken, events = said(edition), happened(edition)
     if spoken.empty:
         return Prose("Nothing had been said by this date.")
     undated = int((~spoken["dated"]).sum())
     days = spoken.loc[spoken["dated"] & (spoken["first"] == spoken["last"]), "first"]
     busiest = days.mode()
+    told = told_apart(spoken)
     return Prose(
         paragraph(
+            made(spoken),
+            f"of these, {told}" if told else "",
             f"most claims on one day, {number(int((days == busiest[0]).sum()))}, were made on "
             f"{dates.words(busiest[0].date())}"
             if len(busiest)
@@ -24,5 +30,15 @@ def finding(edition: Edition) -> Prose:
             f"{verb(undated, 'carries no date of its own', 'carry no date of their own')}",
             f"{counted(len(events), 'alleged event')} "
             f"{verb(len(events), 'has', 'have')} a date that somebody gave",
+            *_changes(edition),
         )
     )
+
+
+def _changes(edition: Edition) -> list[str]:
+    """Return a sentence for each voice that has changed its word, with the point and the day."""
+    return [
+        f"on “{row['label']}”, {words}"
+        for _, row in count(edition).iterrows()
+        for words in changed(row, edition.names)
+    ]

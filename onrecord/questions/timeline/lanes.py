@@ -23,10 +23,10 @@ _LINES = 7  # of publishers' names before the rest is left to the table
 
 
 class Lane(NamedTuple):
-    """A lane: its name, the noun it counts, colour role, shape, and its rows.
+    """A lane: its name, the noun it counts, colour role, shape, rows, and whether it is hollow.
 
-    Rows have ``first`` and ``last`` day, ``row``, their name in ``table``, and ``words``, sorted by
-    day.
+    Rows have ``first`` and ``last`` day, ``row``, their name in ``table``, ``words``, and ``rank``
+    in the order in which a mark leads to them, sorted by day.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Lane(NamedTuple):
     role: str
     shape: str
     rows: pd.DataFrame
+    hollow: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,21 +101,23 @@ def _joined(left: Bundle, right: Bundle, xs: list[float], unit: float) -> Bundle
 
 
 def _mark(canvas: Canvas, y: float, bundle: Bundle, lane: Lane, rows: pd.DataFrame) -> None:
-    own = rows.iloc[list(bundle.places)]
+    own = rows.iloc[list(bundle.places)].sort_values("rank")
     total, words = len(own), own["words"].iloc[0]
     if total > 1:
         words = f"{counted(total, lane.noun)}; the first: {words}"
     mark = standing_for(lane.table, list(own["row"]), words)
     if total == 1:
-        canvas.dot(bundle.x, y, lane.role, lane.shape, 2 * _SINGLE - 1, mark=mark)
+        canvas.dot(
+            bundle.x, y, lane.role, lane.shape, 2 * _SINGLE - 1, mark=mark, hollow=lane.hollow
+        )
         return
-    canvas.dot(bundle.x, y, lane.role, "o", 2 * bundle.radius - 1, mark=mark)
+    canvas.dot(bundle.x, y, lane.role, "o", 2 * bundle.radius - 1, mark=mark, hollow=lane.hollow)
     size = 10.5 if total < 100 or bundle.radius > 12 else 9
     canvas.text(
         bundle.x,
         y + size * 0.37,
         str(total),
-        "paper",
+        lane.role if lane.hollow else "paper",
         size,
         align="center",
         bold=True,
@@ -125,22 +128,22 @@ def _mark(canvas: Canvas, y: float, bundle: Bundle, lane: Lane, rows: pd.DataFra
 
 def _vague(canvas: Canvas, y: float, lane: Lane, scale: TimeScale, rows: pd.DataFrame) -> float:
     """Draw the rows of vague date as one line, darker where more of them can have been said."""
-    many = len(rows)
+    many, rows = len(rows), rows.sort_values("rank")
     words = f"{counted(many, lane.noun)} without an exact day; one: {rows['words'].iloc[0]}"
     mark = standing_for(lane.table, list(rows["row"]), words)
     y += 4
-    edge = scale.left
+    edge, thick = scale.left, 2 if lane.hollow else 4
     for (first, last), group in rows.groupby(["first", "last"]):
         x0 = max(scale.x(first) - scale.step / 2, scale.left)
         x1 = min(scale.x(last) + scale.step / 2, scale.right)
         if x1 <= scale.left:
             # All of it lies before the time that is drawn.
-            canvas.dot(scale.left + 3, y, lane.role, "<", 7, mark=mark)
+            canvas.dot(scale.left + 3, y, lane.role, "<", 7, mark=mark, hollow=lane.hollow)
             edge = max(edge, scale.left + 8)
             continue
         edge = max(edge, x1)
         alpha = min(0.9, 0.25 + 0.5 * len(group) / many)
-        canvas.stroke([x0, x1], [y, y], lane.role, 4, mark=mark, alpha=alpha)
+        canvas.stroke([x0, x1], [y, y], lane.role, thick, mark=mark, alpha=alpha)
     text = f"{many} without an exact day"
     room = canvas.width - text_width(text, SMALL) - 4
     # Where there is no room beside the line, the words go below it.
