@@ -89,7 +89,7 @@ def test_a_reworded_denial_is_counted_apart() -> None:
     retold = claim(1, "ann", "denies", document_id="d2", derived_from="d1-01a")
     one = edition(left_open, retold)
     assert "no denials, one answer that neither" in figures.timeline(one).headline
-    assert "Of these, one only as a retelling words it." in finding(one)
+    assert "Of two claims, one stands only as a retelling words it." in finding(one)
 
 
 def test_what_is_left_of_a_report_taken_back_is_counted_apart() -> None:
@@ -99,7 +99,7 @@ def test_what_is_left_of_a_report_taken_back_is_counted_apart() -> None:
     later = edition(*rows)
     assert said(later)["hold"].tolist() == ["fallen"]
     assert "no denials" in figures.timeline(later).headline
-    assert "Of these, one repeats what was taken back." in finding(later)
+    assert "Of one claim, one repeats what was taken back." in finding(later)
     asserting = [row | {"stance": "asserts"} for row in rows[:2]]
     assert len(happened(edition(*asserting))) == 1
     assert happened(edition(*asserting, back)).empty

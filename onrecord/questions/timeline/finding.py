@@ -6,11 +6,11 @@ from onrecord.model import dates
 from onrecord.model.edition import Edition
 from onrecord.prose import Prose, counted, number, paragraph, verb
 from onrecord.questions.origins_in_words import changed
-from onrecord.questions.timeline.when import made, told_apart
+from onrecord.questions.timeline.when import told_apart
 
 
 def finding(edition: Edition) -> Prose:
-    """Return when claims were made, whose word they are, and who has changed its word since."""
+    """Return whose word the claims are, when they were made, and who has changed its word."""
     spoken, events = said(edition), happened(edition)
     if spoken.empty:
         return Prose("Nothing had been said by this date.")
@@ -20,8 +20,7 @@ def finding(edition: Edition) -> Prose:
     told = told_apart(spoken)
     return Prose(
         paragraph(
-            made(spoken),
-            f"of these, {told}" if told else "",
+            f"of {counted(len(spoken), 'claim')}, {told}" if told else "",
             f"most claims on one day, {number(int((days == busiest[0]).sum()))}, were made on "
             f"{dates.words(busiest[0].date())}"
             if len(busiest)

@@ -9,16 +9,15 @@ from onrecord.questions.timeline.events import FEW_DAYS
 
 
 def made(said: pd.DataFrame) -> str:
-    """Return how many claims were made and when: a span that holds all, or the part of a known day.
+    """Return how many claims there are, and when those of a known day were made.
 
     A vague date must not stretch the span, so it is told how many claims the span leaves out.
     """
     known, total = sharp(said), len(said)
-    period = _period(known)
     if len(known) == total:
-        return f"{counted(total, 'claim')} made {period}"
+        return f"{counted(total, 'claim')} made {period(said)}"
     return (
-        f"{counted(total, 'claim')}, {number(len(known))} of them made {period} and "
+        f"{counted(total, 'claim')}, {number(len(known))} of them made {period(known)} and "
         f"{number(total - len(known))} without an exact day"
     )
 
@@ -32,17 +31,18 @@ def sharp(said: pd.DataFrame) -> pd.DataFrame:
 def told_apart(said: pd.DataFrame) -> str:
     """Return how many claims are relayed, reworded, unattributed or fallen; empty for none."""
     held = sums(said["hold"])
-    one_left = verb(held["fallen"], "repeats", "repeat")
     words = {
-        "relayed": "{} as others have it",
-        "reworded": "{} only as a retelling words it",
-        "unattributed": "{} without saying from whom",
-        "fallen": f"{{}} {one_left} what was taken back",
+        "relayed": ("stands as others have it", "stand as others have it"),
+        "reworded": ("stands only as a retelling words it", "stand only as a retelling words them"),
+        "unattributed": ("does not say from whom", "do not say from whom"),
+        "fallen": ("repeats what was taken back", "repeat what was taken back"),
     }
-    return listed([words[hold].format(number(held[hold])) for hold in words if held[hold]])
+    found = [(held[hold], forms) for hold, forms in words.items() if held[hold]]
+    return listed([f"{number(times)} {verb(times, *forms)}" for times, forms in found])
 
 
-def _period(frame: pd.DataFrame) -> str:
+def period(frame: pd.DataFrame) -> str:
+    """Return the time that the days of claims span, from the first to the last of them."""
     first, last = frame["first"].min().date(), frame["last"].max().date()
     if first == last:
         return f"on {dates.words(first)}"
