@@ -27,10 +27,10 @@ def html_table(frame: pd.DataFrame, caption: str, ways: pd.DataFrame | None = No
     rows = Markup("").join(_row(cells) for cells in _cells(texts, ways))
     columns = Markup("").join(Markup('<col style="--w:{}%">').format(w) for w in widths(texts))
     return Markup(
-        '<div class="scroll" role="region" aria-label="{caption}" tabindex="0"><table>'
+        '<div class="scroll" role="region" aria-label="{caption}" tabindex="0"><table{scale}>'
         "<caption>{caption}</caption><colgroup>{columns}</colgroup>"
         "<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
-    ).format(caption=caption, columns=columns, head=head, rows=rows)
+    ).format(caption=caption, columns=columns, head=head, rows=rows, scale=_style(texts))
 
 
 def widths(texts: pd.DataFrame) -> list[float]:
@@ -39,14 +39,36 @@ def widths(texts: pd.DataFrame) -> list[float]:
     Each has room for its longest word and for its heading in three lines; what is left goes to the
     columns with more text, by the root mean square of their letters, so that long cells weigh more.
     """
-    columns = [texts.iloc[:, place] for place in range(texts.shape[1])]
-    words = [_least(str(column.name), column) + 2 for column in columns]
+    columns, words = _columns(texts), _words(texts)
     letters = [float((column.str.len() ** 2).mean() ** 0.5) for column in columns]
     more = [max(0.0, many - word) for word, many in zip(words, letters, strict=True)]
-    line = _ASIDE if len(columns) >= _MANY else _UPRIGHT
+    line = _line(texts)
     left = max(0.0, line - sum(words)) / (sum(more) or 1)
     wanted = [word + left * each for word, each in zip(words, more, strict=True)]
     return [round(100 * each / sum(wanted), 1) for each in wanted]
+
+
+def scale(texts: pd.DataFrame) -> float:
+    """Return by how much type must shrink on paper for every column to hold its longest word."""
+    return min(1.0, round(_line(texts) / max(1, sum(_words(texts))), 2))
+
+
+def _style(texts: pd.DataFrame) -> Markup:
+    small = scale(texts)
+    return Markup(' style="--k:{}"').format(f"{small:g}") if small < 1 else Markup("")
+
+
+def _columns(texts: pd.DataFrame) -> "list[pd.Series[str]]":
+    return [texts.iloc[:, place] for place in range(texts.shape[1])]
+
+
+def _words(texts: pd.DataFrame) -> list[int]:
+    """Return the least letters that each column must hold in a line, with the gap beside it."""
+    return [_least(str(column.name), column) + 2 for column in _columns(texts)]
+
+
+def _line(texts: pd.DataFrame) -> int:
+    return _ASIDE if texts.shape[1] >= _MANY else _UPRIGHT
 
 
 def _least(heading: str, column: "pd.Series[str]") -> int:

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from onrecord.drawing.frame_table import html_table, widths
+from onrecord.drawing.frame_table import html_table, scale, widths
 
 
 def texts(**columns: list[str]) -> pd.DataFrame:
@@ -40,3 +40,12 @@ def test_a_long_cell_weighs_more_than_many_short_ones() -> None:
 def test_no_rows_and_no_columns_are_no_mistake() -> None:
     assert sum(widths(texts(a=[], b=[]).astype(str))) == pytest.approx(100, abs=1)
     assert "<table>" in html_table(pd.DataFrame(), "Nothing")
+
+
+def test_type_shrinks_on_paper_only_where_words_would_be_broken() -> None:
+    few = pd.DataFrame({f"column {n}": ["a few words"] for n in range(6)})
+    many = pd.DataFrame({f"column {n}": ["unpronounceable"] for n in range(16)})
+    assert scale(few) == 1
+    assert "--k" not in html_table(few, "few")
+    assert 0.5 < scale(many) < 1
+    assert f'<table style="--k:{scale(many):g}">' in html_table(many, "many")
