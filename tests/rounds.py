@@ -44,7 +44,7 @@ _VERBS = {
     "declined": "declined to say whether",
     "no_answer": "gave no answer on whether",
 }
-_SURE = ("certain", "certain", "certain", "probable", "possible")
+_SURE = ("certain", "certain", "certain", "probable", "possible", "reported")
 _BASES = ("none_stated", "none_stated", "first_hand", "inference", "intelligence", "document")
 _WHEN = ("2021-11~", "2022-XX", "2022-02/2022-06", "2023-02-27", "2023-02-27/2023-03-01")
 _VOICES = {cells[0]: cells for cells in TOLD["voices"]}

@@ -12,7 +12,9 @@ import pytest
 
 from onrecord import __version__
 from onrecord.commands.readme import renewed as renewed_readme
+from onrecord.commands.readme import with_agreement
 from onrecord.model import codebook
+from onrecord.model.stances import OPEN, SILENT
 from onrecord.model.tables import TABLES
 
 ROOT = Path(__file__).parent.parent
@@ -23,6 +25,7 @@ CI = (ROOT / ".ci" / "run").read_text("utf-8")
 PAGES = [
     *ROOT.glob("*.md"),
     *ROOT.glob("data/*.md"),
+    *ROOT.glob("data/*/AGREEMENT.md"),
     *ROOT.glob("docs/*.md"),
     ROOT / "reports/README.md",
 ]
@@ -36,9 +39,58 @@ def commands(text: str) -> list[str]:
 
 def test_the_codebook_says_what_the_model_says_and_nothing_else() -> None:
     assert codebook.renewed(CODEBOOK) == CODEBOOK
-    assert codebook.named(CODEBOOK) == [*TABLES, "vocabularies"]
-    described = set(re.findall(r"^\| `([a-z_0-9]+)` \|", CODEBOOK, re.MULTILINE))
-    assert described == {name for table in TABLES.values() for name in table.names}
+    assert codebook.named(CODEBOOK) == ["required", *TABLES, "computed"]
+    headed = re.findall(r"^#### `([a-z_0-9]+)`", CODEBOOK, re.MULTILINE)
+    assert headed == [name for table in TABLES.values() for name in table.names]
+
+
+def test_every_term_and_rule_stands_in_the_codebook_with_its_column() -> None:
+    for table in TABLES.values():
+        for column in table.columns:
+            part = codebook.described(column)
+            assert part in CODEBOOK
+            assert ("(may be empty)" in part) != column.required
+            assert all(line in part for line in column.rule)
+            for term in column.vocabulary.terms if column.vocabulary else ():
+                assert f"- `{term}`: " in part
+
+
+def test_a_rule_that_is_a_list_ends_at_every_value_of_its_column() -> None:
+    claims = TABLES["claims"]
+    for name in ("stance", "certainty", "derivation", "credibility"):
+        column = claims.column(name)
+        assert column.vocabulary
+        said = set(re.findall(r"`(\w+)`", " ".join(column.rule)))
+        assert set(column.vocabulary.terms) <= said, name
+
+
+def test_the_paragraph_to_work_from_is_coded_by_the_book() -> None:
+    page = CODEBOOK.partition("### One paragraph, coded")[2].partition("\n## ")[0]
+    text = " ".join(re.findall(r"^> (.*)$", page, re.MULTILINE))
+    head, _, *rows = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in page.splitlines()
+        if line.startswith("|")
+    ]
+    assert len(rows) == 7
+    for row in (dict(zip(head, cells, strict=True)) for cells in rows):
+        assert row["cue"] in text and len(row["cue"].split()) <= 8
+        assert f"{row['row']}:" in page
+        for name in ("stance", "certainty", "basis", "custody", "derivation"):
+            column = TABLES["claims"].column(name)
+            assert column.vocabulary
+            assert row[name] in column.vocabulary.terms or not (row[name] or column.required)
+        silent = row["stance"] in (*OPEN, *SILENT)
+        assert (row["certainty"] == "unstated") == silent
+
+
+def test_the_agreement_of_two_readers_is_counted_from_their_cells() -> None:
+    pages = list((ROOT / "data").glob("*/AGREEMENT.md"))
+    assert pages
+    for page in pages:
+        text = page.read_text("utf-8")
+        assert "<!-- agreement: " in text
+        assert with_agreement(text, ROOT / "data") == text
 
 
 def test_the_findings_in_the_readme_are_counted_from_the_tables() -> None:

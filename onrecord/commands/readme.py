@@ -12,6 +12,9 @@ from onrecord.model.made_parts import made_again
 from onrecord.questions.registry import findings
 from onrecord.questions.status_board.finding import status_lines
 
+#: The study of agreement of a case, in its folder.
+AGREEMENT = "AGREEMENT.md"
+
 
 def with_agreement(text: str, data: Path) -> str:
     """Return ``text`` with the agreement of two readers for the case that its mark names."""

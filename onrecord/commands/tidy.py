@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from onrecord.commands.asking import Asked, command, pass_asked
+from onrecord.commands.readme import AGREEMENT, with_agreement
 from onrecord.commands.readme import renewed as renewed_readme
-from onrecord.commands.readme import with_agreement
 from onrecord.model.case import about_case, case_names
 from onrecord.model.codebook import renewed
 from onrecord.model.descriptor import DESCRIPTOR, descriptor_text
@@ -77,6 +77,8 @@ def _files(project: Project) -> Iterator[tuple[Path, Callable[[], Tidied]]]:
             path = folder / f"{table.name}.csv"
             yield path, partial(_table, path, table)
         yield folder / DESCRIPTOR, partial(_descriptor, folder)
+        if (folder / AGREEMENT).is_file():
+            yield folder / AGREEMENT, partial(_agreement, folder / AGREEMENT, project.data)
     for path, renew in (
         (project.data / "README.md", _codebook),
         (project.root / "README.md", _readme),
@@ -104,9 +106,13 @@ def _descriptor(folder: Path) -> Tidied:
     return descriptor_text(folder.name, about), []
 
 
-def _codebook(path: Path, data: Path) -> Tidied:
+def _codebook(path: Path, _data: Path) -> Tidied:
+    return renewed(path.read_text("utf-8")), []
+
+
+def _agreement(path: Path, data: Path) -> Tidied:
     try:
-        return with_agreement(renewed(path.read_text("utf-8")), data), []
+        return with_agreement(path.read_text("utf-8"), data), []
     except (KeyError, ValueError, OSError) as error:
         cause = f"{type(error).__name__}: {error}"
         raise WorkFailed(f"its second reading does not fit the tables ({cause}).") from None

@@ -2,22 +2,18 @@
 
 from onrecord.model import made_parts, vocabularies
 from onrecord.model.tables import TABLES, Column, Table
-from onrecord.model.vocabularies import Vocabulary
 
 _KIND = "made from the model"
+_TYPES = {"edtf": "An EDTF date", "date": "A day", "integer": "A whole number", "string": "Text"}
 
 
 def renewed(text: str) -> str:
     """Return the codebook with every part that is made from the model made again.
 
     A part stands between ``<!-- made from the model: NAME -->`` and ``<!-- end -->``, where NAME
-    is a table or ``vocabularies``. Raise ``KeyError`` for a name that is neither.
+    is a table, ``required`` or ``computed``. Raise ``KeyError`` for a name that is none of these.
     """
     return made_parts.made_again(text, _KIND, _part)
-
-
-def _part(name: str) -> str:
-    return _terms() if name == "vocabularies" else _columns(TABLES[name])
 
 
 def named(text: str) -> list[str]:
@@ -25,41 +21,63 @@ def named(text: str) -> list[str]:
     return made_parts.named(text, _KIND)
 
 
+def described(column: Column) -> str:
+    """Return all that the codebook says of a column: meaning, example, values and rule."""
+    mark = "" if column.required else " (may be empty)"
+    example = f" For example `{column.example}`." if column.example else ""
+    lines = [f"#### `{column.name}`{mark}", "", f"{column.meaning}.{example}", _known(column)]
+    if column.vocabulary:
+        source = f"Values (source: {column.vocabulary.source}):"
+        lines += ["", source, "", _terms(column.vocabulary)]
+    if column.rule:
+        lines += ["", _rule(column.rule)]
+    return "\n".join(lines)
+
+
+def _part(name: str) -> str:
+    if name == "required":
+        return _required()
+    return _computed() if name == "computed" else _columns(TABLES[name])
+
+
+def _required() -> str:
+    """Return the cells that must be filled, a line for each table."""
+    lines = []
+    for table in TABLES.values():
+        names = (f"`{column.name}`" for column in table.columns if column.required)
+        lines.append(f"- `{table.name}`: {', '.join(names)}")
+    return "\n".join(lines)
+
+
 def _columns(table: Table) -> str:
-    head = f"One row is {table.row}. Key: {', '.join(f'`{each}`' for each in table.key)}.\n\n"
-    lines = [
-        "| column | meaning | type and allowed values | example | how it is known |",
-        "| --- | --- | --- | --- | --- |",
-        *(_line(column) for column in table.columns),
-    ]
-    return head + "\n".join(lines)
+    key = ", ".join(f"`{name}`" for name in table.key)
+    head = f"One row is {table.row}. Key: {key}."
+    return "\n\n".join([head, *(described(column) for column in table.columns)])
 
 
-def _line(column: Column) -> str:
-    example = f"`{column.example}`" if column.example else ""
-    return (
-        f"| `{column.name}` | {column.meaning} | {_allowed(column)} | {example} | "
-        f"{column.known_by} |"
+def _known(column: Column) -> str:
+    if column.vocabulary:
+        kind = "One of the values below"
+    elif column.refers_to:
+        kind = f"A key of `{column.refers_to}`"
+    else:
+        kind = _TYPES[column.type]
+    return f"{kind}; known from: {column.known_by}."
+
+
+def _rule(rule: tuple[str, ...]) -> str:
+    if len(rule) == 1:
+        return f"Rule: {rule[0]}"
+    steps = (f"{place}. {line}" for place, line in enumerate(rule, start=1))
+    return "\n".join(["Rule, the first that fits:", "", *steps])
+
+
+def _computed() -> str:
+    return "\n\n".join(
+        f"**{vocabulary.name.capitalize()}** (source: {vocabulary.source})\n\n{_terms(vocabulary)}"
+        for vocabulary in (vocabularies.SUPPORT, vocabularies.OPPOSITION)
     )
 
 
-def _allowed(column: Column) -> str:
-    if column.vocabulary:
-        kind = f"one of: {', '.join(f'`{term}`' for term in column.vocabulary.terms)}"
-    elif column.refers_to:
-        kind = f"a key of `{column.refers_to}`"
-    else:
-        kind = {"edtf": "EDTF date", "date": "day", "integer": "whole number"}.get(
-            column.type, "text"
-        )
-    return kind + ("" if column.required else "; may be empty")
-
-
-def _terms() -> str:
-    found = [each for each in vars(vocabularies).values() if isinstance(each, Vocabulary)]
-    return "\n\n".join(_vocabulary(each) for each in found)
-
-
-def _vocabulary(vocabulary: Vocabulary) -> str:
-    terms = "\n".join(f"- `{term}`: {meaning}" for term, meaning in vocabulary.terms.items())
-    return f"**{vocabulary.name.capitalize()}** (source: {vocabulary.source})\n\n{terms}"
+def _terms(vocabulary: vocabularies.Vocabulary) -> str:
+    return "\n".join(f"- `{term}`: {meaning}" for term, meaning in vocabulary.terms.items())

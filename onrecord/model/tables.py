@@ -38,7 +38,8 @@ class Column:
 
     ``type`` is one of ``string``, ``integer``, ``date`` (a calendar day) and ``edtf``
     (ISO 8601-2). ``refers_to`` names a table whose key the value must be. An ``optional`` column
-    may be missing from the file, and is then empty.
+    may be missing from the file, and is then empty. ``rule`` says how the value is chosen: of
+    several lines, the first that fits.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Column:
     pattern: str = ""
     refers_to: str = ""
     optional: bool = False
+    rule: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,7 @@ def _column(name: str, spec: dict[str, Any]) -> Column:
     spec = dict(spec)
     if "vocabulary" in spec:
         spec["vocabulary"] = getattr(vocabularies, spec["vocabulary"].upper())
+    spec["rule"] = tuple(spec.get("rule", ()))
     return Column(name, **{**spec, "pattern": PATTERNS.get(spec.get("pattern", ""), "")})
 
 

@@ -26,11 +26,12 @@ STANCE = Vocabulary(
 
 CERTAINTY = Vocabulary(
     "certainty",
-    "FactBank: CT, PR, PS and U",
+    "FactBank: CT, PR, PS and U, with hearsay added",
     {
         "certain": "worded as a fact (CT)",
         "probable": "worded as likely (PR)",
         "possible": "worded as something that may be (PS)",
+        "reported": "worded as what others say, without adding that it is so",
         "unstated": "the wording commits to nothing (U)",
     },
 )
@@ -56,8 +57,8 @@ CUSTODY = Vocabulary(
     "Berkeley Protocol on Digital Open Source Investigations, as a ladder",
     {
         "described": "the artefact is only spoken of",
-        "seen": "the carrier says that it has seen the artefact",
-        "held": "the carrier says that it keeps the artefact or a copy",
+        "seen": "whoever first reported it says that they have seen the artefact",
+        "held": "whoever first reported it says that they keep the artefact or a copy",
         "authenticated": "somebody named has examined whether it is genuine",
         "published": "everybody can see it",
         "verified": "somebody independent has confirmed it in public",

@@ -65,7 +65,7 @@ def _files(project: Project, case: str, as_of: str) -> dict[str, Path]:
     folder = project.data / case
     tables = [folder / f"{name}.csv" for name in TABLES] + [folder / DESCRIPTOR, folder / ABOUT]
     tables = [path for path in tables if path.is_file()]
-    notes = [path for path in (folder / "NOTES.md",) if path.is_file()]
+    notes = [path for path in (folder / "NOTES.md", folder / "AGREEMENT.md") if path.is_file()]
     return {
         **{f"data/{path.name}": path for path in [*tables, *notes]},
         "data/codebook.md": project.data / "README.md",

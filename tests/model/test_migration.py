@@ -129,3 +129,9 @@ def test_no_frame_is_changed_in_place() -> None:
     kept = before.copy()
     migrated(before, empty_starts=True)
     assert before.equals(kept)
+
+
+def test_what_was_coded_possible_stays_possible_for_its_words_may_be_hearsay_or_not() -> None:
+    (row,), changes = moved(claim(1, "ann", certainty="possible", cue="is said to have sunk"))
+    assert row["certainty"] == "possible"
+    assert not [change for change in changes if change.column == "certainty"]

@@ -5,12 +5,13 @@ import pandas as pd
 from onrecord.counting.origins import traced_claims
 from onrecord.counting.support import merged
 from onrecord.model.edition import Edition, once
-from onrecord.model.vocabularies import CERTAINTY
 
 #: What can become of certainty, in the order in which readers should meet it.
 STEPS = ("strengthened", "weakened", "kept", "not comparable")
-#: From least to most sure. What is unstated has no place on the scale.
-_RANK = {term: -CERTAINTY.rank(term) for term in ("possible", "probable", "certain")}
+#: From least to most sure. Hearsay and what may be stand level: neither says more than the other.
+#: What is unstated has no place on the scale.
+_SCALE = (("possible", "reported"), ("probable",), ("certain",))
+_RANK = {term: rank for rank, terms in enumerate(_SCALE) for term in terms}
 _SIDE = ["source_id", "document_id", "proposition_id", "stance", "certainty", "cue"]
 _COLUMNS = [
     "claim_id",
