@@ -24,7 +24,7 @@ ARGS ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report check quick test lab new tidy lint bench lock pdf picture archive clean
+.PHONY: help report check quick test mutants lab new tidy lint bench lock pdf picture archive clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -45,6 +45,9 @@ quick: $(TOOLS) ## run the tests that need no browser and no notebook, in less t
 
 test: $(TOOLS) $(BROWSER) $(CHECKER) ## run all tests, those in a real browser too
 	@$(PY) -m pytest -n auto $(ARGS)
+
+mutants: $(TOOLS) ## change one thing of the code at a time: does a test notice? (takes an hour)
+	@$(PY) -m tests.mutants $(ARGS)
 
 lab: $(LAB) ## open the notebooks in JupyterLab
 	@$(PY) -m jupyter lab --ServerApp.root_dir=notebooks $(ARGS)
