@@ -15,10 +15,10 @@ from onrecord.model.vocabularies import CUSTODY, UNNAMED
 class Grounds:
     """The counts behind a source summary statement (after ICD 206, factors of source quality).
 
-    Assertions are counted as claims, those who stand against as tuples of source ids, most
-    claims first. ``unnamed``, ``papers`` and ``record`` are the assertions whose chain begins
-    with somebody unnamed, with an artefact, or in an official record or legal act; one assertion
-    may be among several. ``carriers`` are the publishers whose word for an artefact the
+    Assertions are counted as claims, those who stand against as tuples of source ids, those of
+    most propositions first. ``unnamed``, ``papers`` and ``record`` are the assertions whose chain
+    begins with somebody unnamed, with an artefact, or in an official record or legal act; one
+    assertion may be among several. ``carriers`` are the publishers whose word for an artefact the
     assertions on it lead back to, with their number; ``rung`` is how far any artefact got on the
     ladder of custody, empty where there is none. ``propositions`` is :func:`count` of the edition.
     """
@@ -71,7 +71,7 @@ def grounds(edition: Edition) -> Grounds:
             ).sum()
         ),
         against={
-            stance: tuple(_numbers(traced.loc[traced["stance"] == stance, "root_source"]))
+            stance: tuple(_numbers(pd.Series([who for row in counts[stance] for who in row])))
             for stance in OTHER
         },
         propositions=counts,

@@ -10,6 +10,7 @@ from onrecord.counting.implications import Implications, implications
 from onrecord.counting.independence import Ties, largest_independent, ties
 from onrecord.counting.least import least
 from onrecord.counting.persons import people, persons
+from onrecord.counting.ranking import IN_ORDER, places, ranked
 from onrecord.counting.spoken import Spoken, held_claims, spoken
 from onrecord.counting.standing import Standing, Voices, name_of, standing
 from onrecord.counting.status import STATUS, opposition_of, support_of
@@ -37,6 +38,7 @@ _STANCES = [
     *TO_A_PROPOSITION,
     *(f"{hold}_{stance}" for hold in WORD for stance in TO_A_PROPOSITION),
 ]
+_POINT = ["proposition_id", "label", "topic", "crucial", "order"]
 _LEVELS = ["exact", "persons_min", "persons_max", "support", "opposition", "status", "changed"]
 
 
@@ -65,10 +67,11 @@ def traced_claims(edition: Edition) -> pd.DataFrame:
 def count(edition: Edition) -> pd.DataFrame:
     """Return one row per proposition of the edition, indexed by ``proposition_id``.
 
-    Columns, besides ``label``, ``topic`` and ``crucial``: those of :data:`NUMBERS`, of
-    :data:`WHO`, ``exact`` (false where ``separate`` was approximated), ``persons_min`` and
-    ``persons_max`` (people behind the origins; the latter is missing where nobody says),
-    ``support``, ``opposition``, ``status``, ``changed`` (a tuple of
+    They come in the order of :data:`onrecord.counting.ranking.IN_ORDER`. Columns, besides
+    ``label``, ``topic``, ``crucial`` and ``order`` (infinite where none is given): those of
+    :data:`NUMBERS`, of :data:`WHO`, ``exact`` (false where ``separate`` was approximated),
+    ``persons_min`` and ``persons_max`` (people behind the origins; the latter is missing where
+    nobody says), ``support``, ``opposition``, ``status``, ``changed`` (a tuple of
     :class:`onrecord.counting.standing.Change`), and under each stance the tuple of the voices that
     take it, the same split by ``own_`` and ``relayed_`` before its term.
 
@@ -79,10 +82,11 @@ def count(edition: Edition) -> pd.DataFrame:
     """
     rows_of = spoken(edition)
     known = ties(edition.case.links, edition.whole.sources)
-    stands = {point: standing(rows, known) for point, rows in rows_of.items()}
+    stands = standings(edition)
     behind, follows = people(edition.whole.sources), implications(edition.whole)
     rows = []
-    for proposition in edition.case.propositions.to_dict("records"):
+    known_points = edition.case.propositions
+    for proposition in known_points.assign(order=places(known_points["order"])).to_dict("records"):
         point = proposition["proposition_id"]
         here, said = stands.get(point, standing([], known)), rows_of.get(point, [])
         rows.append(
@@ -91,6 +95,7 @@ def count(edition: Edition) -> pd.DataFrame:
                 "label": proposition["label"],
                 "topic": proposition["topic"],
                 "crucial": point in edition.crucial,
+                "order": proposition["order"],
                 **_rows(said),
                 **_voices(here, known, point),
                 **_implied(point, said, stands, follows),
@@ -98,9 +103,17 @@ def count(edition: Edition) -> pd.DataFrame:
                 "admitted_by": _admitted(here, known, point, proposition["concerns"].split()),
             }
         )
-    columns = ["proposition_id", "label", "topic", "crucial", *NUMBERS, *WHO, *_STANCES, *_LEVELS]
+    columns = [*_POINT, *NUMBERS, *WHO, *_STANCES, *_LEVELS]
     frame = pd.DataFrame([row | _levels(row) for row in rows], columns=columns)
-    return frame.set_index("proposition_id").astype({"crucial": bool, "exact": bool})
+    frame = frame.astype({"crucial": bool, "exact": bool})
+    return ranked(frame, *IN_ORDER, "proposition_id").set_index("proposition_id")
+
+
+@once
+def standings(edition: Edition) -> dict[str, Standing]:
+    """Return where the voices stand on each point to which anybody of the edition speaks."""
+    known = ties(edition.case.links, edition.whole.sources)
+    return {point: standing(rows, known) for point, rows in spoken(edition).items()}
 
 
 @once

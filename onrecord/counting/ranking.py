@@ -2,8 +2,9 @@
 
 import pandas as pd
 
-#: What the case turns on, then what is mentioned most often, then by name; see :func:`ranked`.
-CRUCIAL_FIRST = ("-crucial", "-mentions", "label")
+#: As the table orders them, then what the case turns on, then what is mentioned most often, then by
+#: name; see :func:`ranked`. The order of rows in a table says nothing.
+IN_ORDER = ("order", "-crucial", "-mentions", "label")
 
 
 def ranked(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
@@ -18,3 +19,8 @@ def ranked(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
     names = [column.removeprefix("-") for column in columns]
     upwards = [not column.startswith("-") for column in columns]
     return frame.sort_values(names, ascending=upwards, kind="stable")
+
+
+def places(order: pd.Series) -> pd.Series:
+    """Return the cells of a column ``order`` as numbers; who has none comes after all others."""
+    return pd.to_numeric(order, errors="coerce").fillna(float("inf"))

@@ -6,6 +6,7 @@ from onrecord.counting.independence import groups
 from onrecord.counting.origins import traced_claims
 from onrecord.model.edition import Edition, once
 from onrecord.model.stances import FOR
+from onrecord.model.voices import carriers
 
 #: The part that something plays for a mention; all but the first are relays.
 ROLES = ("origin", "voice", "outlet", "document")
@@ -20,8 +21,8 @@ def members(edition: Edition) -> pd.DataFrame:
     A mention is a claim that asserts and whose chain can be traced. Columns: ``claim_id``,
     ``proposition_id``, ``role`` and ``member``. An ``origin`` is the source at the root, under the
     first id of those linked ``same``; a ``voice`` an office, a person or a paper that stands
-    between; an ``outlet`` a publisher or a news organisation on the way; a ``document`` each text
-    on the way. Members are ids, those of outlets names.
+    between; an ``outlet`` a publisher or a news organisation on the way, unless it is the
+    origin itself; a ``document`` each text on the way. Members are ids, those of outlets names.
     """
     claims = traced_claims(edition)
     mentions = claims[claims["stance"].isin(FOR) & claims["traced"]]
@@ -36,12 +37,13 @@ def members(edition: Edition) -> pd.DataFrame:
             _column(edition.case.documents, "document_id", "publisher")
         ),
         name=steps["source_id"].map(edition.names),
+        carrier=_carriers(steps["document_id"], edition),
     )
     between = steps[steps["own"] != steps["origin"]]
     parts = [
         _part(steps, "origin", "origin"),
         _part(between[between["kind"] != "outlet"], "voice", "own"),
-        _part(steps, "outlet", "outlet"),
+        _part(steps[steps["carrier"] != steps["origin"]], "outlet", "outlet"),
         _part(between[between["kind"] == "outlet"], "outlet", "name"),
         _part(steps, "document", "document_id"),
     ]
@@ -60,6 +62,14 @@ def _steps(mentions: pd.DataFrame, edition: Edition) -> pd.DataFrame:
         level = level[level["at"] != level["root_id"]]
         level = level[_CHAIN].assign(at=level["derived_from"])
     return pd.concat(found) if found else pd.DataFrame()
+
+
+def _carriers(documents: pd.Series, edition: Edition) -> pd.Series:
+    """Return the source that published each of ``documents``, empty where it is none."""
+    known = carriers(edition.whole.sources)
+    publisher = documents.map(_column(edition.case.documents, "document_id", "publisher"))
+    found = publisher.str.casefold().map(known).fillna("")
+    return found.map(merged(edition)).fillna(found)
 
 
 def _part(steps: pd.DataFrame, role: str, column: str) -> pd.DataFrame:

@@ -120,7 +120,7 @@ def open_edition(
     live = seen.claims[~superseded]
     withdrawn = _taken_back(_rightly(live, case), seen.claims) & frozenset(live["claim_id"])
     kept = live[~live["stance"].isin(TAKING_BACK)]
-    kept = kept.assign(derived_from=_follow(kept["derived_from"], seen.claims))
+    kept = kept.assign(derived_from=follow(kept["derived_from"], seen.claims))
     unread = kept["document_id"].isin(_unread(seen.documents))
     counted = kept[~kept["claim_id"].isin(withdrawn) & ~unread]
     return Edition(seen, case, as_of, compare_to, tuple(topics), counted, withdrawn, kept)
@@ -152,7 +152,7 @@ def _rightly(live: pd.DataFrame, case: Case) -> pd.DataFrame:
 def _taken_back(live: pd.DataFrame, claims: pd.DataFrame) -> frozenset[str]:
     """Return the ids that retractions take back; one that was itself taken back takes none."""
     rows = live[live["stance"].isin(TAKING_BACK)]
-    target = dict(zip(rows["claim_id"], _follow(rows["derived_from"], claims), strict=True))
+    target = dict(zip(rows["claim_id"], follow(rows["derived_from"], claims), strict=True))
     holding = set(target)
     for _ in target:
         taken = {target[each] for each in holding}
@@ -162,7 +162,7 @@ def _taken_back(live: pd.DataFrame, claims: pd.DataFrame) -> frozenset[str]:
     return frozenset(target[each] for each in holding)
 
 
-def _follow(parents: pd.Series, claims: pd.DataFrame) -> pd.Series:
+def follow(parents: pd.Series, claims: pd.DataFrame) -> pd.Series:
     """Return ``parents`` with every superseded claim replaced by the row that replaces it."""
     replaced = claims.loc[claims["superseded_by"].isin(claims["claim_id"])]
     newer = dict(zip(replaced["claim_id"], replaced["superseded_by"], strict=True))

@@ -2,6 +2,7 @@
 
 from onrecord.counting.grounds import Grounds
 from onrecord.prose import counted, listed, number, number_or_none, share, verb
+from onrecord.questions import origins_in_words
 
 MOST_NAMES = 4  # in a sentence, before the rest is counted
 
@@ -47,8 +48,17 @@ def documents(found: Grounds) -> str:
 def origins(found: Grounds, names: dict[str, str]) -> str:
     """Return how many origins the assertions lead back to."""
     many, voices = found.asserted, len(found.origins)
+    taken, left = (int(found.propositions[name].sum()) for name in ("fallen", "repetitions_left"))
+    if not many and taken:
+        return origins_in_words.fallen(taken - left, left)
     if not many:
         return "nothing in it is asserted: what there is are denials, doubts and answers left open"
+    if not voices:
+        lead = "it holds one assertion" if many == 1 else f"it holds {number(many)} assertions"
+        return (
+            f"{lead} and no origin: who says so infers it, passes it on without confirming it, "
+            "or has changed its word since"
+        )
     if many == 1:
         return f"it holds one assertion, and that is the word of {names[found.origins[0]]}"
     if voices == 1:
@@ -57,8 +67,8 @@ def origins(found: Grounds, names: dict[str, str]) -> str:
             f"{names[found.origins[0]]}; however often it is printed, it stays one voice"
         )
     return (
-        f"its {number(many)} assertions lead back to {number(voices)} origins, as far as they "
-        "are described, which is not to say that these are so many separate people or papers"
+        f"its {number(many)} assertions lead back to {number(voices)} origins, which is not "
+        "to say that these are so many separate people or papers"
     )
 
 

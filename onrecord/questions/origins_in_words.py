@@ -1,11 +1,39 @@
 """How many origins a proposition has, in the words that every page uses."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from onrecord.counting.days import when_words
-from onrecord.counting.standing import Change
+from onrecord.counting.words import Behind, Word, rows_behind, words
+from onrecord.model.coded import Coded
+from onrecord.model.edition import Edition, once
 from onrecord.model.stances import STANCES
 from onrecord.prose import counted, listed, number, verb
+
+#: In brackets after a voice, before the rest is counted.
+MOST_TELLERS = 3
+
+
+@dataclass(frozen=True)
+class Told:
+    """What sentences need besides the numbers: names, each voice's word, the rows behind it all.
+
+    ``holds`` is whether the case records where words start; where it does not, no word is told as
+    that of a voice or as that of somebody else.
+    """
+
+    names: dict[str, str]
+    words: dict[tuple[str, str, str], Word]
+    behind: dict[str, Behind]
+    holds: bool
+
+
+@once
+def told(edition: Edition) -> Told:
+    """Return what sentences on the points of ``edition`` need besides the numbers."""
+    holds = "claims.derivation" in Coded(edition.whole)
+    return Told(edition.names, words(edition), rows_behind(edition), holds)
 
 
 def interval(row: pd.Series) -> str:
@@ -51,42 +79,98 @@ def sums(row: pd.Series) -> str:
     return f"{counted(mentions, 'mention')} in {counted(outlets, 'outlet')}, {behind(row)}"
 
 
-def voices(row: pd.Series, stance: str, names: dict[str, str]) -> list[str]:
+def voices(row: pd.Series, stance: str, told: Told) -> list[str]:
     """Return who takes a stance, by name; whose word others alone have is said to be so."""
-    relayed = row[f"relayed_{stance}"]
-    return [
-        f"{names.get(voice, voice)} (as others have it)"
-        if voice in relayed
-        else names.get(voice, voice)
-        for voice in row[stance]
+    return [voice_words(str(row.name), stance, voice, told) for voice in row[stance]]
+
+
+def passing(row: pd.Series, told: Told) -> list[str]:
+    """Return who passes a point on without confirming it, by name."""
+    return [told.names.get(voice, voice) for voice in row["passed_on_ids"]]
+
+
+def besides(row: pd.Series, told: Told) -> list[str]:
+    """Return what else a reader must know of a point, a sentence each.
+
+    Who admits it, who has changed its word, what was taken back and by whom, what only a retelling
+    says or repeats without saying from whom, and what follows from what is said on another point.
+    """
+    behind = told.behind.get(str(row.name), Behind())
+    parts = [
+        _admitted(row, told),
+        *changed(row, told.names),
+        _fallen(row, behind),
+        _reworded(int(row["rewordings"]), behind),
+        _unattributed(int(row["unattributed"])),
+        *_implied(row, told),
     ]
-
-
-def besides(row: pd.Series, names: dict[str, str]) -> list[str]:
-    """Return what else a reader must know: admissions, changed words, what was taken back."""
-    parts = []
-    if row["admitted_by"]:
-        admitting = [names.get(voice, voice) for voice in row["admitted_by"]]
-        parts.append(f"admitted by {listed(admitting)}, whom it concerns")
-    parts += changed(row, names)
-    taken, left = int(row["fallen"] - row["repetitions_left"]), int(row["repetitions_left"])
-    if taken or left:
-        gone = f"{counted(taken, 'assertion')} {verb(taken, 'was', 'were')} taken back"
-        still = counted(left, "repetition") + " left" if left else ""
-        parts.append(", ".join(filter(None, [gone if taken else "", still])))
-    if row["rewordings"]:
-        times = int(row["rewordings"])
-        has = f"{counted(times, 'mention')} {verb(times, 'has', 'have')} it"
-        parts.append(f"{has} only as a retelling words it")
-    return parts
+    return [part for part in parts if part]
 
 
 def changed(row: pd.Series, names: dict[str, str]) -> list[str]:
-    """Return who has changed its word on a proposition, and on which day."""
-    return [_changed(change, names) for change in row["changed"]]
+    """Return for each voice that has changed its word from what to what, and from when."""
+    return [
+        f"{names.get(change.source_id, change.source_id)} has changed its word: "
+        f"{STANCES[change.was].noun} until {when_words(change.day)}, "
+        f"then {STANCES[change.now].noun}"
+        for change in row["changed"]
+    ]
 
 
-def _changed(change: Change, names: dict[str, str]) -> str:
-    was, now = STANCES[change.was].noun, STANCES[change.now].noun
-    who = names.get(change.source_id, change.source_id)
-    return f"{who} has changed its word: {was} until {when_words(change.day)}, then {now}"
+def voice_words(point: str, stance: str, voice: str, told: Told) -> str:
+    """Return the name of a voice that takes a stance; 'Ann (as Ben has it)' for a relayed word."""
+    name, word = told.names.get(voice, voice), told.words.get((point, stance, voice))
+    if not (told.holds and word and word.tellers):
+        return name
+    has = "have" if word.several else "has"
+    return f"{name} (as {listed(word.tellers, MOST_TELLERS)} {has} it)"
+
+
+def _admitted(row: pd.Series, told: Told) -> str:
+    names = [told.names.get(voice, voice) for voice in row["admitted_by"]]
+    return f"it is admitted by {listed(names)}, whom it concerns" if names else ""
+
+
+def fallen(taken: int, left: int, by: tuple[str, ...] = ()) -> str:
+    """Return what was taken back, by whom, and what repeats it still."""
+    who = f" by {listed(by)}" if by else ""
+    gone = f"{counted(taken, 'assertion')} {verb(taken, 'was', 'were')} taken back{who}"
+    still = f"{counted(left, 'repetition')} left" if left else ""
+    return ", ".join(filter(None, [gone if taken else "", still]))
+
+
+def _fallen(row: pd.Series, behind: Behind) -> str:
+    left = int(row["repetitions_left"])
+    return fallen(int(row["fallen"]) - left, left, behind.taken_by)
+
+
+def _reworded(times: int, behind: Behind) -> str:
+    who = behind.rewording
+    if not times:
+        return ""
+    has = f"{counted(times, 'mention')} {verb(times, 'has', 'have')} it"
+    return f"{has} only as {listed(who, MOST_TELLERS)} {verb(len(who), 'words', 'word')} it"
+
+
+def _unattributed(times: int) -> str:
+    has = f"{counted(times, 'mention')} {verb(times, 'repeats', 'repeat')} it"
+    return f"{has} without saying from whom" if times else ""
+
+
+def _implied(row: pd.Series, told: Told) -> list[str]:
+    """Return how often it is asserted or denied by what is said on another point."""
+    names = [told.names.get(voice, voice) for voice in row["implied_ids"]]
+    says, denies = int(row["implied"]), int(row["implied_denials"])
+    return [
+        f"by implication, in what {listed(names, MOST_TELLERS)} "
+        f"{verb(len(names), 'says', 'say')} of a narrower point, it is asserted {_times(says)}"
+        if says
+        else "",
+        f"by implication, where a wider point is denied, it is denied {_times(denies)}"
+        if denies
+        else "",
+    ]
+
+
+def _times(number_of: int) -> str:
+    return {1: "once", 2: "twice"}.get(number_of) or f"{number(number_of)} times"

@@ -2,19 +2,25 @@
 
 import pandas as pd
 
-from onrecord.counting.ranking import CRUCIAL_FIRST, ranked
+from onrecord.counting.ranking import IN_ORDER, places, ranked
 
 ROWS = pd.DataFrame(
     {
         "label": ["b", "a", "c", "d"],
         "mentions": [1, 1, 9, 1],
         "crucial": [False, False, False, True],
+        "order": float("inf"),
     }
 )
 
 
 def test_what_the_case_turns_on_comes_first_then_what_is_mentioned_most_then_by_name() -> None:
-    assert ranked(ROWS, *CRUCIAL_FIRST)["label"].to_list() == ["d", "c", "a", "b"]
+    assert ranked(ROWS, *IN_ORDER)["label"].to_list() == ["d", "c", "a", "b"]
+
+
+def test_the_order_of_the_table_comes_before_all_else() -> None:
+    given = ROWS.assign(order=places(pd.Series(["", "1", "", "2"])))
+    assert ranked(given, *IN_ORDER)["label"].to_list() == ["a", "d", "c", "b"]
 
 
 def test_a_minus_turns_one_column_around_and_leaves_the_others() -> None:

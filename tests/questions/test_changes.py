@@ -68,7 +68,7 @@ def test_a_correction_is_told_apart_from_a_claim_taken_back() -> None:
     assert lost.loc["d1-02a", "note"] == "Misheard."
     text = findings.changes(edition)
     assert "One row was corrected: d1-01a is now d2-01a." in text
-    assert "One claim was taken back by whoever made it: d1-02a." in text
+    assert "One claim was taken back: d1-02a by b." in text
 
 
 def test_what_leans_on_a_claim_taken_back_falls_and_is_not_called_withdrawn() -> None:

@@ -4,13 +4,17 @@ import pandas as pd
 import pytest
 
 from onrecord.counting.origins import count
-from onrecord.model.edition import open_edition
-from onrecord.questions.origins_in_words import behind, besides, sums, voices
+from onrecord.model.edition import Edition, open_edition
+from onrecord.questions.origins_in_words import behind, besides, sums, told, voices
 from tests.counting.notation import build, rows
 
 
+def opened(text: str, settings: str = "") -> Edition:
+    return open_edition(build(rows(text), settings), "2024-12-31")
+
+
 def counted(text: str, settings: str = "") -> pd.Series:
-    return count(open_edition(build(rows(text), settings), "2024-12-31")).loc["p"]
+    return count(opened(text, settings)).loc["p"]
 
 
 @pytest.mark.parametrize(
@@ -56,7 +60,7 @@ def test_it_is_said_as_the_design_has_it() -> None:
     ("text", "settings", "said"),
     [
         ("a-1 ann asserts", "", []),
-        ("a-1 ann asserts", "p concerns ann", ["admitted by ann, whom it concerns"]),
+        ("a-1 ann asserts", "p concerns ann", ["it is admitted by ann, whom it concerns"]),
         (
             "a-1 ann asserts # 2024-11-01; b-1 ann denies # 2024-11-09",
             "",
@@ -65,19 +69,58 @@ def test_it_is_said_as_the_design_has_it() -> None:
         (
             "a-1 ann asserts; b-1 ann asserts < a-1; c-1 ann retracts < a-1",
             "",
-            ["one assertion was taken back, one repetition left"],
+            ["one assertion was taken back by ann, one repetition left"],
         ),
         (
             "a-1 ann denies; b-1 ann asserts < a-1",
             "",
-            ["one mention has it only as a retelling words it"],
+            ["one mention has it only as b words it"],
+        ),
+        (
+            "a-1 ann denies; b-1 ann asserts < a-1; c-1 ann asserts < a-1",
+            "publisher b Bee; publisher c Cee",
+            ["two mentions have it only as Bee and Cee word it"],
+        ),
+        (
+            "a-1 ann asserts @ q; a-2 ben doubts",
+            "q implies p",
+            ["by implication, in what ann says of a narrower point, it is asserted once"],
+        ),
+        (
+            "a-1 ann denies @ q; b-1 ben denies @ q; a-2 cyd doubts",
+            "p implies q",
+            ["by implication, where a wider point is denied, it is denied twice"],
+        ),
+        (
+            "a-1 ann asserts; b-1 b asserts < a-1",
+            "outlet b",
+            ["one mention repeats it without saying from whom"],
         ),
     ],
 )
 def test_what_else_must_be_known(text: str, settings: str, said: list[str]) -> None:
-    assert besides(counted(text, settings), {}) == said
+    edition = opened(text, settings)
+    assert besides(count(edition).loc["p"], told(edition)) == said
 
 
-def test_whose_word_only_others_have_is_said_so() -> None:
-    row = counted("a-1 ann denies; b-1 ben denies ^ aides")
-    assert voices(row, "denies", {"ann": "Ann"}) == ["Ann", "ben (as others have it)"]
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a-1 ann denies; b-1 ben denies ^ aides", ["ann", "ben (as aides has it)"]),
+        ("a-1 ann denies; b-1 ben denies unrecorded", ["ann", "ben (as b has it)"]),
+        (
+            "b-1 ben denies unrecorded; c-1 ben denies unrecorded; d-1 ann denies",
+            ["ann", "ben (as b and c have it)"],
+        ),
+        ("b-1 ben denies unrecorded; c-1 ben denies < b-1", ["ben (as b has it)"]),
+        ("b-1 ben denies; c-1 ben denies unrecorded", ["ben"]),
+    ],
+)
+def test_whose_word_only_others_have_is_said_so(text: str, said: list[str]) -> None:
+    edition = opened(text)
+    assert voices(count(edition).loc["p"], "denies", told(edition)) == said
+
+
+def test_where_no_beginning_is_recorded_no_word_is_told_as_anybody_elses() -> None:
+    edition = opened("b-1 ben denies unrecorded; c-1 ann asserts unrecorded")
+    assert voices(count(edition).loc["p"], "denies", told(edition)) == ["ben"]

@@ -3,7 +3,8 @@
 import pandas as pd
 
 from onrecord.counting.origins import count
-from onrecord.counting.ranking import CRUCIAL_FIRST, ranked
+from onrecord.counting.ranking import IN_ORDER, ranked
+from onrecord.counting.words import taken_back_by
 from onrecord.model.edition import Edition, once
 from onrecord.model.stances import FOR, OTHER, TAKING_BACK
 
@@ -25,13 +26,13 @@ def moved(edition: Edition) -> pd.DataFrame:
     """
     now, before = count(edition), edition.before
     earlier = count(before) if before else now
-    both = now[["label", "crucial", *_COUNTS]].join(earlier[_COUNTS].add_suffix("_before"))
+    both = now[["label", "crucial", "order", *_COUNTS]].join(earlier[_COUNTS].add_suffix("_before"))
     new = pd.Series(~both.index.isin(earlier.index), index=both.index, dtype=bool)
     other = pd.Series(False, index=both.index)
     for column in ("support", "opposition", "status"):
         other |= both[column] != both[f"{column}_before"]
     frame = both.assign(new=new)[new | other].reset_index()
-    return ranked(frame, "new", *CRUCIAL_FIRST).reset_index(drop=True)
+    return ranked(frame, "new", *IN_ORDER).reset_index(drop=True)
 
 
 @once
@@ -79,8 +80,9 @@ def arrived(edition: Edition) -> pd.DataFrame:
 def gone(edition: Edition) -> pd.DataFrame:
     """Return the claims that counted in the edition before and no longer do, in file order.
 
-    Columns: those of :func:`arrived`, ``how`` (``corrected`` by another row, or ``withdrawn`` by
-    whoever made it), ``by`` (the row that corrects it or takes it back) and ``note`` of that row.
+    Columns: those of :func:`arrived`, ``how`` (``corrected`` by another row, or ``withdrawn``),
+    ``by`` (the row that corrects it or takes it back), ``note`` of that row, and ``who`` took it
+    back, by name.
     """
     before = edition.before
     counted = before.topic_claims if before else edition.topic_claims.iloc[:0]
@@ -93,7 +95,10 @@ def gone(edition: Edition) -> pd.DataFrame:
     by = left["claim_id"].map(replaced).where(corrected, left["claim_id"].map(retracts))
     notes = rows.set_index("claim_id")["note"]
     return left[_CLAIM].assign(
-        how=corrected.map({True: "corrected", False: "withdrawn"}), by=by, note=by.map(notes)
+        how=corrected.map({True: "corrected", False: "withdrawn"}),
+        by=by,
+        note=by.map(notes),
+        who=left["claim_id"].map(taken_back_by(edition)).fillna(""),
     )
 
 

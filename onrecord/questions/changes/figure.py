@@ -11,6 +11,7 @@ from onrecord.model.edition import Edition
 from onrecord.model.stances import STANCES
 from onrecord.prose import capital, counted, listed, number, verb
 from onrecord.questions.changes.data import VOICES, moved, newcomers
+from onrecord.questions.origins_in_words import Told, told, voice_words
 
 _COLUMNS = ["Proposition", "Was", "Now", "Who is new"]
 _MOST = 4  # voices named for a stance
@@ -47,18 +48,28 @@ def _headline(edition: Edition, rows: pd.DataFrame) -> str:
 
 
 def _frame(edition: Edition, rows: pd.DataFrame) -> pd.DataFrame:
-    names, new = edition.names, newcomers(edition)
+    known, new = told(edition), newcomers(edition)
     cells = [
-        _cells(row, new.get(row["proposition_id"], []), names) for row in rows.to_dict("records")
+        _cells(row, new.get(row["proposition_id"], []), known) for row in rows.to_dict("records")
     ]
     return pd.DataFrame(cells, columns=_COLUMNS)
 
 
-def _cells(row: dict[str, Any], new: list[tuple[str, str]], names: dict[str, str]) -> list[str]:
+def _cells(row: dict[str, Any], new: list[tuple[str, str]], known: Told) -> list[str]:
     was = "Nobody had spoken to it" if row["new"] else row["status_before"]
     who = [
         f"{STANCES[stance].by} {listed(voices, _MOST)}"
         for stance in VOICES.values()
-        if (voices := [names[source] for source, taken in new if taken == stance])
+        if (
+            voices := [
+                voice_words(row["proposition_id"], stance, who, known)
+                for who, taken in new
+                if taken == stance
+            ]
+        )
     ]
     return [row["label"], was, row["status"], capital("; ".join(who)) or "Nobody"]
+
+
+def _new_voices(point: str, stance: str, new: list[tuple[str, str]], known: Told) -> list[str]:
+    return [voice_words(point, stance, who, known) for who, taken in new if taken == stance]

@@ -79,8 +79,8 @@ def _gone(rows: pd.DataFrame) -> list[str]:
     if len(withdrawn):
         total = len(withdrawn)
         parts.append(
-            f"{counted(total, 'claim')} {verb(total, 'was', 'were')} taken back by whoever made "
-            f"{verb(total, 'it', 'them')}: {listed(list(withdrawn['claim_id']), 4)}"
+            f"{counted(total, 'claim')} {verb(total, 'was', 'were')} taken back: "
+            + listed([f"{row.claim_id} by {row.who}" for row in withdrawn.itertuples()], 4)
         )
     return parts or ["nothing was corrected or taken back"]
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from onrecord.counting.days import said
 from onrecord.counting.origins import count, traced_claims
-from onrecord.counting.ranking import CRUCIAL_FIRST, ranked
+from onrecord.counting.ranking import IN_ORDER, ranked
 from onrecord.model import dates
 from onrecord.model.edition import Edition, once
 from onrecord.model.stances import DENYING, FOR, OPEN
@@ -51,7 +51,7 @@ def elapsed(edition: Edition) -> pd.DataFrame:
     """
     claims = _dated(edition)
     counts = count(edition)
-    order = ranked(counts[counts["mentions"] > 0], *CRUCIAL_FIRST)
+    order = ranked(counts[counts["mentions"] > 0], *IN_ORDER)
     rows: list[dict[str, Any]] = []
     for proposition, row in order.iterrows():
         known = {key: row[key] for key in ("label", "crucial", "mentions")}

@@ -1,8 +1,9 @@
-"""The main points: one per crucial proposition, then what the whole rests on."""
+"""The main points: one per proposition that leads, then what the whole rests on."""
 
 import pandas as pd
 
 from onrecord.counting.grounds import Grounds, grounds
+from onrecord.counting.leading import leading
 from onrecord.model.edition import Edition
 from onrecord.model.stances import AGAINST, OPEN, SILENT, STANCES
 from onrecord.prose import (
@@ -16,21 +17,23 @@ from onrecord.prose import (
 )
 from onrecord.questions import grounds_in_words as words
 from onrecord.questions import origins_in_words
+from onrecord.questions.origins_in_words import Told
 
 
 def finding(edition: Edition) -> Findings:
-    """Return the key findings: one per crucial proposition, then what the whole rests on."""
+    """Return the key findings: one per proposition that leads, then what the whole rests on."""
     found, names = grounds(edition), edition.names
     if not found.documents:
         return Findings(["Nothing had been published by this date, so there is nothing to find."])
-    rows = found.propositions[found.propositions["crucial"]]
-    crucial = [
-        paragraph(_for(row, names), *origins_in_words.besides(row, names), _opposed(row, names))
+    told = origins_in_words.told(edition)
+    rows = leading(found.propositions)
+    leads = [
+        paragraph(_for(row, names), *origins_in_words.besides(row, told), _opposed(row, told))
         for _, row in rows.iterrows()
     ]
     return Findings(
         [
-            *(crucial or ["No crucial proposition has been spoken to so far."]),
+            *(leads or ["No proposition has been spoken to so far."]),
             paragraph(_others(found)),
             paragraph(words.unnamed(found), words.papers(found)) if found.asserted else "",
         ]
@@ -59,13 +62,13 @@ def _for(row: pd.Series, names: dict[str, str]) -> str:
     return f"everything said for {label}, {said}, leads back to one origin: {origin}"
 
 
-def _opposed(row: pd.Series, names: dict[str, str]) -> str:
+def _opposed(row: pd.Series, told: Told) -> str:
     """Return who denies, doubts or leaves open a proposition, each worded as what it is."""
     against = [
-        f"{STANCES[stance].by} {_who(row, stance, names)}" for stance in AGAINST if row[stance]
+        f"{STANCES[stance].by} {_who(row, stance, told)}" for stance in AGAINST if row[stance]
     ]
     others = [
-        f"{_who(row, stance.term, names)} "
+        f"{_who(row, stance.term, told)} "
         f"{verb(len(row[stance.term]), stance.verb, stance.verbs)}{stance.it}"
         for stance in map(STANCES.__getitem__, (*OPEN, *SILENT))
         if row[stance.term]
@@ -74,8 +77,8 @@ def _opposed(row: pd.Series, names: dict[str, str]) -> str:
     return given or "nobody on record has denied it, doubted it or left it open"
 
 
-def _who(row: pd.Series, stance: str, names: dict[str, str]) -> str:
-    return listed(origins_in_words.voices(row, stance, names), words.MOST_NAMES)
+def _who(row: pd.Series, stance: str, told: Told) -> str:
+    return listed(origins_in_words.voices(row, stance, told), words.MOST_NAMES)
 
 
 def _others(found: Grounds) -> str:

@@ -2,24 +2,25 @@
 
 import pandas as pd
 
-from onrecord.counting.ranking import ranked
+from onrecord.counting.origins import count
+from onrecord.counting.ranking import IN_ORDER, ranked
 from onrecord.model.edition import Edition, once
 
 
 @once
 def latest_judgements(edition: Edition) -> pd.DataFrame:
-    """Return the latest judgement of each proposition of the edition, crucial ones first.
+    """Return the latest judgement of each proposition of the edition, in order.
 
-    Columns: those of the table, ``label`` and ``crucial`` of the proposition, and ``before``, the
+    Columns: those of the table, ``label``, ``crucial``, ``order`` and ``mentions`` of the
+    proposition, and ``before``, the
     likelihood that the judgement before this one gave, empty where this is the first.
     """
     judged = edition.case.judgements.sort_values("as_of", kind="stable")
     before = judged.groupby("proposition_id")["likelihood"].shift().fillna("")
     last = judged.assign(before=before).drop_duplicates("proposition_id", keep="last")
-    known = edition.case.propositions[["proposition_id", "label"]]
+    known = count(edition)[["label", "crucial", "order", "mentions"]].reset_index()
     found = known.merge(last, on="proposition_id", how="inner")
-    found = found.assign(crucial=found["proposition_id"].isin(edition.crucial))
-    return ranked(found, "-crucial", "label").reset_index(drop=True)
+    return ranked(found, *IN_ORDER).reset_index(drop=True)
 
 
 def unjudged(edition: Edition) -> list[str]:

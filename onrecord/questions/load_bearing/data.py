@@ -3,7 +3,8 @@
 import pandas as pd
 
 from onrecord.counting.bearing import bearing
-from onrecord.counting.ranking import CRUCIAL_FIRST, ranked
+from onrecord.counting.origins import count
+from onrecord.counting.ranking import IN_ORDER, ranked
 from onrecord.counting.support import ROLES
 from onrecord.model.edition import Edition, once
 
@@ -28,7 +29,8 @@ def pillars(edition: Edition) -> pd.DataFrame:
     mentioned first; sizes are their mentions). Sorted by role, then by weight.
     """
     bears = bearing(edition)
-    bears = ranked(bears[bears["load_bearing"]], *CRUCIAL_FIRST)
+    bears = bears.assign(order=bears["proposition_id"].map(count(edition)["order"]))
+    bears = ranked(bears[bears["load_bearing"]], *IN_ORDER)
     rows = [
         {
             "role": role,

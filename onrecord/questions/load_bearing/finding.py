@@ -18,7 +18,11 @@ def finding(edition: Edition) -> Prose:
     if found.empty:
         return Prose("No proposition hangs on a single origin, outlet or document.")
     roots = found[found["role"] == "origin"]
-    return Prose(paragraph(_roots(roots, total), _relay(found, total), _crucial(roots)))
+    return Prose(
+        paragraph(
+            _roots(roots, total), _relay(found, total), _crucial(roots) if edition.crucial else ""
+        )
+    )
 
 
 def _roots(roots: pd.DataFrame, total: int) -> str:

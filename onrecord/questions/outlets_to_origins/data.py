@@ -3,9 +3,23 @@
 import pandas as pd
 
 from onrecord.counting.bearing import bearing
-from onrecord.counting.origins import count
-from onrecord.counting.ranking import CRUCIAL_FIRST, ranked
+from onrecord.counting.origins import count, traced_claims
+from onrecord.counting.ranking import IN_ORDER, ranked
 from onrecord.model.edition import Edition, once
+from onrecord.model.stances import FOR
+
+
+@once
+def echoes(edition: Edition) -> dict[str, int]:
+    """Return how many outlets assert each point only by passing on what begins elsewhere.
+
+    One voice at many venues is one voice, and no echo of itself.
+    """
+    claims = traced_claims(edition)
+    said = claims[claims["stance"].isin(FOR) & (claims["hold"] != "fallen")]
+    begins = said["root_id"] == said["claim_id"]
+    at = said.assign(begins=begins).groupby(["proposition_id", "publisher"])["begins"].any()
+    return {str(point): int((~part).sum()) for point, part in at.groupby(level=0)}
 
 
 @once
@@ -17,7 +31,7 @@ def collapsed(edition: Edition) -> pd.DataFrame:
     ``origins_left``, what stands without it.
     """
     counts = count(edition)
-    asserted = ranked(counts[counts["mentions"] > 0], *CRUCIAL_FIRST)
+    asserted = ranked(counts[counts["mentions"] > 0], *IN_ORDER)
     losses = bearing(edition)
     origins = losses[losses["role"] == "origin"].drop_duplicates("proposition_id")
     columns = {

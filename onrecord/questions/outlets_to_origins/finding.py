@@ -5,6 +5,7 @@ import pandas as pd
 from onrecord.counting.origins import count
 from onrecord.model.edition import Edition
 from onrecord.prose import Prose, counted, number, paragraph, verb
+from onrecord.questions.outlets_to_origins.data import echoes
 
 
 def finding(edition: Edition) -> Prose:
@@ -20,7 +21,7 @@ def finding(edition: Edition) -> Prose:
     return Prose(
         paragraph(
             _spread(spread, lone, len(asserted)),
-            _widest(lone),
+            _widest(lone, echoes(edition)),
             f"if those who may be one and the same are, {number(merged)} more "
             f"{verb(merged, 'comes', 'come')} down to one"
             if merged
@@ -62,10 +63,14 @@ def _all(total: int) -> str:
     return "the one proposition" if total == 1 else f"all {number(total)} propositions"
 
 
-def _widest(lone: pd.DataFrame) -> str:
+def _widest(lone: pd.DataFrame, echoed: dict[str, int]) -> str:
     if lone.empty:
         return ""
-    row = lone.loc[lone["outlets"].idxmax()]
+    row = lone.iloc[lone.index.map(lambda point: echoed.get(point, 0)).argmax()]
+    outlets = echoed.get(str(row.name), 0)
+    if not outlets:
+        return "no outlet echoes another there: the origin speaks in each of them itself"
     return (
-        f"the widest echo is “{row['label']}”: {counted(int(row['outlets']), 'outlet')}, one origin"
+        f"the widest echo is “{row['label']}”: {counted(outlets, 'outlet')} "
+        f"{verb(outlets, 'passes', 'pass')} on one origin"
     )

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from onrecord.counting.grounds import Grounds, grounds
+from onrecord.counting.leading import leading
 from onrecord.model import dates
 from onrecord.model.edition import Edition
 from onrecord.model.stances import AGAINST, DENYING, OPEN, SILENT, STANCES
@@ -51,18 +52,19 @@ def _against(found: Grounds, names: dict[str, str]) -> list[str]:
 
 
 def _thin(found: Grounds, names: dict[str, str]) -> list[str]:
-    """Return how the crucial propositions are carried, the strongest support first."""
+    """Return how the propositions that lead are carried, the strongest support first."""
     counts = found.propositions
-    crucial = counts[counts["crucial"]]
+    crucial = leading(counts)
+    kind = "crucial" if crucial["crucial"].any() else "leading"
     by = {support: _labels(rows) for support, rows in crucial.groupby("support")}
     if crucial.empty:
-        return ["no crucial proposition is spoken to"]
+        return ["no proposition is spoken to"]
     lone = crucial[crucial["support"] == "one_origin"]
     sure, several, none = (by.get(x, []) for x in ("corroborated", "several_origins", "none"))
     nowhere = "neither of the two" if len(crucial) == 2 else f"none of the {number(len(crucial))}"
     return [
         f"{listed(sure)} {verb(len(sure), 'is', 'are')} corroborated" if sure else "",
-        f"{nowhere} crucial propositions is corroborated" if not sure and len(crucial) > 1 else "",
+        f"{nowhere} {kind} propositions is corroborated" if not sure and len(crucial) > 1 else "",
         f"for {listed(several)} there are several origins, not shown to be separate"
         if several
         else "",

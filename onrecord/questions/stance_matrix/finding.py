@@ -19,7 +19,8 @@ _NEITHER = {*OPEN, *SILENT}
 def finding(edition: Edition) -> Prose:
     """Return who spoke, how many left something open, and how much rests on the unnamed."""
     taken, named = stances_taken(edition), naming(edition)
-    undecided = taken[taken["stances"].map(lambda each: not _NEITHER.isdisjoint(each))]
+    open_ = taken["stances"].map(lambda stances: not _NEITHER.isdisjoint(stances)).astype(bool)
+    undecided = taken[open_]
     total = int(named[["named", "unnamed"]].to_numpy().sum())
     hidden = int(named["unnamed"].sum())
     people = undecided["source_id"].nunique()

@@ -1,6 +1,7 @@
 """The social card: what a link to an edition shows before anybody opens it."""
 
 import io
+from dataclasses import replace
 
 import matplotlib as mpl
 import pandas as pd
@@ -12,6 +13,7 @@ from onrecord.drawing.measure import has_face
 from onrecord.drawing.theme import LEADING, SMALL, TEXT
 from onrecord.model import dates
 from onrecord.model.edition import Edition
+from onrecord.questions.origins_in_words import told
 from onrecord.questions.status_board.rows import draw_proposition
 
 #: Pixels, the size that social networks ask for; drawn on a sheet that is smaller, as phones show
@@ -49,14 +51,16 @@ def _board(canvas: Canvas, y: float, edition: Edition) -> None:
     """Draw the first rows of the status board, as many as there is room for."""
     foot = canvas.height - 38
     names = {source: _settable(name, source) for source, name in edition.names.items()}
+    known = replace(told(edition), names=names)
     for proposition, row in _crucial(edition).iterrows():
         label = _settable(row["label"], str(proposition))
-        words = pd.Series({**row, "label": label})
-        trial = draw_proposition(_sheet(), y + 4, str(proposition), words, names, _LINES)
+        words = row.copy()
+        words["label"] = label
+        trial = draw_proposition(_sheet(), y + 4, str(proposition), words, known, _LINES)
         if trial > foot:
             return
         canvas.rule(y)
-        y = draw_proposition(canvas, y + 4, str(proposition), words, names, _LINES) + 8
+        y = draw_proposition(canvas, y + 4, str(proposition), words, known, _LINES) + 8
 
 
 def _settable(text: str, name: str) -> str:
@@ -69,8 +73,7 @@ def _settable(text: str, name: str) -> str:
 
 def _crucial(edition: Edition) -> pd.DataFrame:
     counts = count(edition)
-    chosen = counts[counts["crucial"]] if counts["crucial"].any() else counts
-    return chosen.sort_values("mentions", ascending=False, kind="stable")
+    return counts[counts["crucial"]] if counts["crucial"].any() else counts
 
 
 def _png(canvas: Canvas) -> bytes:

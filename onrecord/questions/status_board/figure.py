@@ -3,7 +3,7 @@
 import pandas as pd
 
 from onrecord.counting.origins import count
-from onrecord.counting.ranking import ranked
+from onrecord.counting.ranking import IN_ORDER, ranked
 from onrecord.drawing import theme
 from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.exhibit import Exhibit
@@ -13,6 +13,7 @@ from onrecord.drawing.theme import SMALL
 from onrecord.model.edition import Edition
 from onrecord.model.stances import OTHER, SILENT, STANCES
 from onrecord.prose import capital, counted, number, number_or_none, verb
+from onrecord.questions.origins_in_words import Told, told
 from onrecord.questions.source_line import source_line
 from onrecord.questions.status_board.rows import LINES, draw_proposition
 
@@ -39,7 +40,7 @@ def figure(edition: Edition) -> Exhibit:
         source=source_line(edition),
         alt=_alt(counts),
         frame=_table(counts, names),
-        draw=(lambda canvas, y: _draw(canvas, y, counts, names)) if len(counts) else None,
+        draw=(lambda canvas, y: _draw(canvas, y, counts, told(edition))) if len(counts) else None,
     )
 
 
@@ -49,7 +50,13 @@ def marked(edition: Edition) -> frozenset[str]:
 
 
 def _ordered(counts: pd.DataFrame) -> pd.DataFrame:
-    return ranked(counts, "-crucial", "topic", "-mentions", "label")
+    return _by_group(counts)
+
+
+def _by_group(counts: pd.DataFrame) -> pd.DataFrame:
+    """Return crucial rows as they are ordered, then the others topic by topic."""
+    grouped = counts.assign(group=counts["topic"].mask(counts["crucial"], ""))
+    return ranked(grouped, "-crucial", "group", *IN_ORDER).drop(columns="group")
 
 
 def _headline(counts: pd.DataFrame) -> str:
@@ -122,7 +129,7 @@ def _names(sources: tuple[str, ...], names: dict[str, str]) -> str:
     return "; ".join(names.get(each, each) for each in sources)
 
 
-def _draw(canvas: Canvas, y: float, counts: pd.DataFrame, names: dict[str, str]) -> float:
+def _draw(canvas: Canvas, y: float, counts: pd.DataFrame, known: Told) -> float:
     entries = [
         ("focus", "o", "origin shown to be separate", False),
         ("focus", "o", "origin", True),
@@ -139,7 +146,7 @@ def _draw(canvas: Canvas, y: float, counts: pd.DataFrame, names: dict[str, str])
             canvas.text(4, y + _GAP + 6, heading, "muted", SMALL, bold=True)
             y += _GAP + 12
         canvas.rule(y)
-        y = draw_proposition(canvas, y + 4, str(proposition), row, names, lines) + 6
+        y = draw_proposition(canvas, y + 4, str(proposition), row, known, lines) + 6
     canvas.rule(y)
     rest = counts.drop(chosen.index)
     return _rest(canvas, y, rest) if len(rest) else y

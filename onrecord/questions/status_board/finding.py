@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from onrecord.counting.leading import leading
 from onrecord.counting.origins import count
 from onrecord.model import dates
 from onrecord.model.edition import Edition
@@ -11,9 +12,9 @@ from onrecord.prose import (
     counted,
     listed,
     paragraph,
-    sentence,
 )
 from onrecord.questions import origins_in_words
+from onrecord.questions.origins_in_words import Told
 
 
 def finding(edition: Edition) -> Prose:
@@ -34,23 +35,21 @@ def finding(edition: Edition) -> Prose:
 
 
 def status_lines(edition: Edition) -> list[str]:
-    """Return one sentence per crucial proposition: its counts and who stands against it."""
-    counts = count(edition)
-    crucial = counts[counts["crucial"]]
-    return [sentence(_status(row, edition.names)) for _, row in crucial.iterrows()]
+    """Return a line per proposition that leads: its counts, who is against it, what is besides."""
+    told = origins_in_words.told(edition)
+    return [paragraph(*_status(row, told)) for _, row in leading(count(edition)).iterrows()]
 
 
-def _status(row: pd.Series, names: dict[str, str]) -> str:
-    mentions = int(row["mentions"])
-    support = origins_in_words.sums(row) if mentions else "nobody asserts it"
-    against = listed(_by(row, (*AGAINST, *OPEN), names)) or "nobody on record against it"
-    return f"“{row['label']}”: {'; '.join([support, against, *_by(row, SILENT, names)])}"
+def _status(row: pd.Series, told: Told) -> list[str]:
+    against = listed(_by(row, (*AGAINST, *OPEN), told)) or "nobody on record against it"
+    parts = [origins_in_words.sums(row), against, *_by(row, SILENT, told)]
+    return [f"“{row['label']}”: {'; '.join(parts)}", *origins_in_words.besides(row, told)]
 
 
-def _by(row: pd.Series, stances: tuple[str, ...], names: dict[str, str]) -> list[str]:
+def _by(row: pd.Series, stances: tuple[str, ...], told: Told) -> list[str]:
     """Return for each of ``stances`` that somebody takes who does, in words."""
     return [
-        f"{STANCES[stance].by} {listed(origins_in_words.voices(row, stance, names), 4)}"
+        f"{STANCES[stance].by} {listed(origins_in_words.voices(row, stance, told), 4)}"
         for stance in stances
         if row[stance]
     ]

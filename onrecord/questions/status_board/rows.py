@@ -12,6 +12,7 @@ from onrecord.model.stances import OTHER, STANCES
 from onrecord.prose import capital, counted, number
 from onrecord.questions import origins_in_words
 from onrecord.questions.marks import about
+from onrecord.questions.origins_in_words import Told
 
 #: Lines for those who take one stance.
 LINES = 3
@@ -25,7 +26,7 @@ def draw_proposition(
     y: float,
     proposition: str,
     row: pd.Series,
-    names: dict[str, str],
+    told: Told,
     most: int = LINES,
 ) -> float:
     """Draw one proposition from ``y`` down: label, origins, who stands against; return its end.
@@ -38,7 +39,7 @@ def draw_proposition(
     def body(x: float, top: float) -> float:
         dots = _origins(canvas, x, top + TEXT - 4, row)
         against = (AGAINST_AT, top) if canvas.wide else (x, dots)
-        return max(dots, _against(canvas, *against, row, names, most))
+        return max(dots, _against(canvas, *against, row, told, most))
 
     return draw_row(canvas, y, words, _ORIGINS_AT, body)
 
@@ -65,14 +66,12 @@ def _short(row: pd.Series, shown: int) -> str:
     return f"{lead}{counted(mentions, 'mention')}, {counted(outlets, 'outlet')}"
 
 
-def _against(
-    canvas: Canvas, x: float, y: float, row: pd.Series, names: dict[str, str], most: int
-) -> float:
+def _against(canvas: Canvas, x: float, y: float, row: pd.Series, told: Told, most: int) -> float:
     for stance in OTHER:
         if not row[stance]:
             continue
         role, shape = theme.STANCES[stance]
-        who = origins_in_words.voices(row, stance, names)
+        who = origins_in_words.voices(row, stance, told)
         hollow = not row[f"own_{stance}"]
         head = capital(STANCES[stance].participle)
         lines = _fitted(head, who, canvas.width - x - 20, most)

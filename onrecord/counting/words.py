@@ -1,0 +1,145 @@
+"""Which rows a voice's word on a point stands in, who has it so, and which rows each number counts.
+
+Where rows are listed, the one where the word begins comes first, then the earliest, then the best
+graded: marks, counts and sentences lead there in this order.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from onrecord.counting.holds import WORD
+from onrecord.counting.origins import standings
+from onrecord.counting.spoken import Spoken, held_claims, spoken
+from onrecord.counting.standing import Voices, name_of
+from onrecord.model.edition import Edition, follow, once
+from onrecord.model.stances import FOR, TAKING_BACK
+
+_NO_GRADE = "F"
+
+#: By row, who tells it, and whether its word begins there.
+Tellers = dict[str, tuple[str, bool]]
+_NEVER = dt.datetime.max
+
+
+@dataclass(frozen=True)
+class Word:
+    """The word of one voice on one point: its rows, and the names of those who alone have it so.
+
+    ``several`` is whether these are several people or papers.
+    """
+
+    claims: tuple[str, ...]
+    tellers: tuple[str, ...]
+    several: bool = False
+
+
+@dataclass(frozen=True)
+class Behind:
+    """The rows behind the numbers of one point, and the names of those who word it so."""
+
+    mentions: tuple[str, ...] = ()
+    reworded: tuple[str, ...] = ()
+    rewording: tuple[str, ...] = ()
+    taken_by: tuple[str, ...] = ()
+
+
+@once
+def words(edition: Edition) -> dict[tuple[str, str, str], Word]:
+    """Return the word of each voice, by point, stance and the id under which it is shown.
+
+    Under a stance for it stand the origins and those who only infer it or pass it on.
+    """
+    order, told, groups = _order(edition), _told(edition), _groups(edition)
+    found = {}
+    for point, here in standings(edition).items():
+        taken: list[tuple[str, Voices]] = list(here.takes.items())
+        taken += [(FOR[0], here.inferring), (FOR[0], here.passing)]
+        for stance, voices in taken:
+            for rows in voices.values():
+                ids = tuple(sorted((row.claim_id for row in rows), key=order.__getitem__))
+                own = any(row.hold == "own" for row in rows)
+                tellers = () if own else _tellers(ids, told, edition.names[name_of(rows)])
+                several = len(tellers) > 1 or bool(groups.intersection(tellers))
+                found[point, stance, name_of(rows)] = Word(ids, tellers, several)
+    return found
+
+
+@once
+def rows_behind(edition: Edition) -> dict[str, Behind]:
+    """Return the rows behind the numbers of each point to which anybody speaks."""
+    order, told = _order(edition), _told(edition)
+    back = taken_back_by(edition)
+    return {point: _behind(rows, order, told, back) for point, rows in spoken(edition).items()}
+
+
+@once
+def taken_back_by(edition: Edition) -> dict[str, str]:
+    """Return who took back each row that was taken back: the name of the source that did."""
+    rows = edition.published_claims
+    taking = rows[rows["stance"].isin(TAKING_BACK)]
+    targets = follow(taking["derived_from"], rows)
+    pairs = zip(targets, taking["source_id"], strict=True)
+    return {target: edition.names[who] for target, who in pairs if target in edition.withdrawn}
+
+
+def _behind(
+    rows: list[Spoken],
+    order: dict[str, tuple[Any, ...]],
+    told: Tellers,
+    back: dict[str, str],
+) -> Behind:
+    def sorted_ids(found: Iterable[Spoken]) -> tuple[str, ...]:
+        return tuple(sorted((row.claim_id for row in found), key=order.__getitem__))
+
+    asserted = [row for row in rows if row.stance in FOR and row.hold != "fallen"]
+    reworded = sorted_ids(row for row in asserted if row.hold == "reworded")
+    taken = sorted({back[row.claim_id] for row in rows if row.claim_id in back})
+    wording = dict.fromkeys(told[name][0] for name in reworded)
+    return Behind(sorted_ids(asserted), reworded, tuple(wording), tuple(taken))
+
+
+def _tellers(ids: tuple[str, ...], told: Tellers, voice: str) -> tuple[str, ...]:
+    """Return who has the word of a voice so: whoever tells its rows where the word begins."""
+    first = [name for name in ids if told[name][1]] or ids[:1]
+    return tuple(
+        teller for teller in dict.fromkeys(told[name][0] for name in first) if teller != voice
+    )
+
+
+@once
+def _told(edition: Edition) -> Tellers:
+    """Return who tells each row, who stands between or the publisher, and if it begins there."""
+    claims = held_claims(edition)
+    through = claims["through"].map(lambda source: edition.names.get(source, source))
+    teller = through.where(claims["through"] != "", claims["publisher"])
+    unread = claims["unread"] != ""
+    begins = claims["root_id"].isin(["", *claims.loc[unread, "root_id"]]) | (
+        claims["root_id"] == claims["claim_id"]
+    )
+    return dict(zip(claims["claim_id"], zip(teller, begins, strict=True), strict=True))
+
+
+def _groups(edition: Edition) -> frozenset[str]:
+    """Return the names of sources that are known to be several people."""
+    sources = edition.whole.sources
+    several = pd.to_numeric(sources["persons_min"], errors="coerce") > 1
+    return frozenset(sources.loc[several, "name"])
+
+
+@once
+def _order(edition: Edition) -> dict[str, tuple[Any, ...]]:
+    """Return by what each row is sorted: whether its word begins there, its hour, its grade."""
+    claims = held_claims(edition)
+    graded = edition.whole.sources.set_index("source_id")["reliability"]
+    letters = claims["source_id"].map(graded).replace("", _NO_GRADE)
+    hours = {row.claim_id: row.hours for rows in spoken(edition).values() for row in rows}
+    known = pd.Series(claims["hold"].isin(WORD) & (claims["root_id"] == claims["claim_id"]))
+    cells = zip(claims["claim_id"], known, letters, claims["credibility"], strict=True)
+    return {
+        name: (not begins, (hours[name] or (_NEVER,))[0], letter, credible or "6", name)
+        for name, begins, letter, credible in cells
+    }
