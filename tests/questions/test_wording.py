@@ -2,18 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.drawing.exhibit import Exhibit
+from onrecord.model.case import Case
 from onrecord.model.edition import Edition, open_edition
 from onrecord.model.stances import OTHER
 from onrecord.notebook import findings
 from onrecord.prose import Prose, some_of
 from onrecord.questions.registry import figures
-from tests.cases import DAYS, LAST, Row, case, claim
+from onrecord.questions.status_board.finding import status_lines
+from tests.cases import DAYS, LAST, Row, case, claim, frame
 
 STANCES = ["asserts"] * 4 + list(OTHER)
 MANY = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{2,})"
@@ -38,20 +42,61 @@ def editions(draw: st.DrawFn) -> Edition:
         cells = {
             "document_id": draw(st.sampled_from(sorted(DAYS))),
             "proposition_id": draw(st.sampled_from("pqr")),
-            "basis": draw(st.sampled_from(["first_hand", "document", "none_stated"])),
+            "basis": draw(st.sampled_from(["first_hand", "document", "inference", "none_stated"])),
             "custody": draw(st.sampled_from(["", "", "seen", "published"])),
             "credibility": draw(st.sampled_from("136")),
+            "through": draw(st.sampled_from(["", "", "", "a"])),
         }
         if rows and draw(st.booleans()):
             cells["derived_from"] = draw(st.sampled_from(rows))["claim_id"]
+        elif draw(st.integers(0, 4)) == 0:
+            cells["derivation"] = ""
         stance = draw(st.sampled_from(STANCES))
         rows.append(claim(number, draw(st.sampled_from("abcd")), stance, **cells))
+    rows += draw(retractions(rows))
     hidden = {"attribution": "described_anonymous", "persons_min": "1", "reliability": "B"}
     unnamed = dict.fromkeys(draw(st.sets(st.sampled_from("ab"))), hidden)
-    return open_edition(case(rows, kinds={"d": "outlet"}, sources=unnamed), LAST)
+    made = case(rows, kinds={"d": "outlet"}, sources=unnamed)
+    unread = draw(st.sampled_from(["", "", *sorted(DAYS)]))
+    return open_edition(_settled(made, unread, draw(st.booleans()), draw(st.booleans())), LAST)
+
+
+@st.composite
+def retractions(draw: st.DrawFn, rows: list[Row]) -> list[Row]:
+    """Draw up to two rows by which a voice takes back what it said."""
+    taken = draw(st.lists(st.sampled_from(rows), max_size=2, unique_by=lambda row: row["claim_id"]))
+    return [
+        claim(
+            50 + number,
+            row["source_id"],
+            "retracts",
+            proposition_id=row["proposition_id"],
+            derived_from=row["claim_id"],
+            document_id=max(DAYS),
+        )
+        for number, row in enumerate(taken)
+    ]
+
+
+def _settled(made: Case, unread: str, crucial: bool, implied: bool) -> Case:
+    """Return the case with a document not read, nothing crucial, or points that imply others."""
+    extent = made.documents["document_id"].eq(unread).map({True: "not_read", False: "full"})
+    points = list(made.propositions["proposition_id"])
+    relations = [
+        {"proposition_a": a, "relation": "implies", "proposition_b": b} for a, b in pairwise(points)
+    ]
+    return replace(
+        made,
+        documents=made.documents.assign(extent=extent),
+        propositions=made.propositions.assign(
+            crucial="yes" if crucial else "no", concerns="a" if implied else ""
+        ),
+        relations=frame("relations", relations if implied else []),
+    )
 
 
 def sentences(edition: Edition) -> Iterator[str]:
+    yield from status_lines(edition)
     for finding in FINDINGS:
         said = finding(edition)
         yield from [str(said)] if isinstance(said, Prose) else map(str, said)
