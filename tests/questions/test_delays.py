@@ -109,6 +109,84 @@ def test_of_reports_on_one_day_the_root_comes_first() -> None:
     assert found.loc["echo", "high"] == 0
 
 
+def test_a_reworded_denial_is_no_denial_and_a_relayed_one_is() -> None:
+    unsure = claim(2, "ben", "not_confirmed")
+    retold = claim(1, "ben", "denies", document_id="d2", derived_from="d1-02a")
+    assert "denial" not in delays(REPORT, unsure, retold).index
+    unknown = claim(1, "ben", "denies", document_id="d2", derivation="unknown")
+    assert delays(REPORT, unknown).loc["denial", "name"] == "ben, as D2 has it"
+
+
+@pytest.mark.parametrize("out", ["2024-11-06", "2024-11-05/2024-11-06"])
+def test_a_printed_denial_counts_though_its_parent_is_of_a_later_or_vague_day(out: str) -> None:
+    rows = [
+        REPORT,
+        claim(1, "ministry", "denies", document_id="wire", said_date=out),
+        claim(1, "ministry", "denies", document_id="d2", said_date="2024-11-05")
+        | {"derived_from": "wire-01a", "derivation": "cites"},
+    ]
+    one = case(rows, documents=DOCUMENTS | {"wire": out})
+    found = elapsed(open_edition(one, "2024-11-05")).set_index("kind").loc["denial"]
+    assert found[["low", "high", "claim_id"]].tolist() == [4, 4, "d2-01a"]
+    assert found["name"] == "ministry, as D2 has it"
+
+
+def test_one_voice_at_twenty_venues_is_no_echo() -> None:
+    days = {f"v{at}": f"2024-11-{at:02}" for at in range(1, 21)}
+    rows = [claim(1, "ann", document_id=venue) for venue in days]
+    assert list(delays(*rows, documents=days).index) == [""]
+    copy = claim(2, "ann", document_id="v9", derived_from="v3-01a")
+    assert delays(*rows, copy, documents=days).loc["echo", "name"] == "V9"
+
+
+def test_those_who_speak_for_one_house_are_no_echo_of_each_other() -> None:
+    rows = [REPORT, claim(1, "spokesman", document_id="d2")]
+    one = case(rows, documents=DOCUMENTS, sources={"spokesman": {"speaks_for": "ann"}})
+    assert list(elapsed(open_edition(one, LAST))["kind"]) == [""]
+
+
+def test_an_outlet_that_publishes_its_own_report_echoes_nobody() -> None:
+    own = claim(1, "d2", document_id="d2")
+    assert list(delays(REPORT, own).index) == [""]
+    assert "echo" in delays(REPORT, own | {"derived_from": "d1-01a", "derivation": "cites"}).index
+
+
+@pytest.mark.parametrize(("mark", "wider"), [("", 0), ("~", 1), ("?", 1), ("%", 2)])
+def test_marks_of_a_date_widen_the_delay(mark: str, wider: int) -> None:
+    answer = claim(2, "ben", "denies", document_id="d3", said_date=f"2024-11-04{mark}")
+    days = DOCUMENTS | {"d3": "2024-11-20"}
+    found = delays(REPORT, answer, documents=days).loc["denial"]
+    assert found[["low", "high"]].tolist() == [3 - wider, 3 + wider]
+    dated = delays(
+        REPORT,
+        claim(1, "ben", "denies", document_id="d3", said_date="2024-11-04"),
+        documents=days | {"d1": f"2024-11-01{mark}"},
+    ).loc["denial"]
+    assert dated[["low", "high"]].tolist() == [3 - wider, 3 + wider]
+    assert f"{dated['first']:%d}" == "01"
+
+
+def test_the_day_before_in_another_zone_stands_as_it_is_printed() -> None:
+    days = DOCUMENTS | {"d2": "2024-11-05T23:30Z"}
+    denial = claim(1, "ministry", "denies", document_id="d2", said_date="2024-11-06")
+    assert delays(REPORT, denial, documents=days).loc["denial", ["low", "high"]].tolist() == [5, 5]
+
+
+def test_text_and_headline_give_one_number_of_what_was_echoed_within_a_day() -> None:
+    days = {"d1": "2024-11-01", "d2": "2024-11-02", "d3": "2024-11-09"}
+    rows = []
+    for name, venue in (("a", "d2"), ("b", "d2"), ("c", "d3"), ("e", "d3"), ("f", "d3")):
+        rows.append(claim(len(rows) + 1, "ann", proposition_id=name))
+        parent = rows[-1]["claim_id"]
+        rows.append(
+            claim(len(rows) + 1, "ann", proposition_id=name, document_id=venue)
+            | {"derived_from": parent, "derivation": "cites"}
+        )
+    one = open_edition(case(rows, documents=days), LAST)
+    assert figures.delays(one).headline.startswith("Two of five echoed reports were echoed within")
+    assert "Five were picked up by another outlet; two of them within a day." in answers(one)
+
+
 def test_what_nobody_asserts_has_no_delay() -> None:
     assert delays(claim(1, "ann", stance="denies")).empty
 

@@ -103,7 +103,7 @@ class TestNaming:
         assert self.EXHIBIT.headline == "One of three claims is made by people without a name"
         lines = texts(self.EXHIBIT)
         assert lines[lines.index("First hand") + 1 :][:2] == ["1", "2"]
-        assert self.EXHIBIT.frame.iloc[0, 2:].tolist() == [1, 2]
+        assert self.EXHIBIT.frame.iloc[0, 2:].tolist() == [1, 2, 0, 0]
 
     def test_lengths_share_one_scale(self) -> None:
         hidden, named = (p.get_width() for p in self.EXHIBIT.canvas().axes.patches)

@@ -198,6 +198,27 @@ class TestNamedOrUnnamed:
         # The longest bars leave no more room at the edge than their numbers need.
         assert axis + 5 * unit == pytest.approx(picture.width - 38)
 
+    def test_relayed_words_are_hollow_beyond_the_own_and_reworded_ones_no_part(
+        self, form: str
+    ) -> None:
+        rows = [
+            claim(1, "ann"),
+            claim(2, "ben"),
+            claim(1, "ben", document_id="d2", derivation="", basis="first_hand"),
+            claim(2, "ben", "denies", document_id="d2", derived_from="d1-01a", basis="first_hand"),
+        ]
+        of = edition(*rows, sources={"ann": UNNAMED})
+        picture = drawing("named_or_unnamed", of, form)
+        (axis,) = [s.xs[0] for s in picture.strokes if s.role == "ink"]
+        own, relayed = sorted((bar for bar in picture.bars if bar.x >= axis), key=lambda b: b.x)
+        assert (own.role, relayed.role, relayed.edge) == ("focus", "paper", "focus")
+        assert relayed.x == pytest.approx(own.x + own.width) and relayed.width == own.width
+        assert own.mark is not None and own.mark[0] == "register.html#d1-02a"
+        assert relayed.mark is not None and relayed.mark[0] == "register.html#d2-01a"
+        assert "by named voices, as others have it" in relayed.mark[1]
+        assert "Three claims by what" in (subtitle := figures.named_or_unnamed(of).subtitle)
+        assert "one stands only as a retelling words it, and count" in subtitle
+
     def test_each_side_is_named_above_in_its_colour(self, form: str) -> None:
         picture = drawing("named_or_unnamed", edition(*self.ROWS, sources={"ann": UNNAMED}), form)
         left, right = picture.find("Unnamed"), picture.find("Named")

@@ -8,7 +8,8 @@ from onrecord.counting.whose import rootward, voices
 from onrecord.model.edition import Edition, open_edition
 from onrecord.questions.registry import figures
 from onrecord.questions.timeline.finding import finding
-from onrecord.questions.timeline.when import made, told_apart
+from onrecord.questions.timeline.when import made
+from onrecord.questions.whose_in_words import told_apart
 from tests.cases import LAST, Row, case, claim
 
 
@@ -115,7 +116,7 @@ def test_the_span_holds_all_or_says_which_it_leaves_out() -> None:
     assert made(said(edition(vague))) == (
         "one claim made between 1 January 2009 and 31 December 2009"
     )
-    assert told_apart(said(edition(known))) == ""
+    assert told_apart(said(edition(known))["hold"]) == ""
 
 
 def test_a_changed_word_is_said_with_its_day() -> None:

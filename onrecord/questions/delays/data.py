@@ -1,7 +1,9 @@
 """How long it took from the first report of a proposition to its echo, answers and record.
 
-Dates are uncertain, so every delay is a range of days. What was published by then counts: a first
-report is the day on which a document came out, an answer the day on which it was given.
+Dates are uncertain, so every delay is a range of days that holds all that their marks allow. What
+was published by then counts: a first report is the day on which a document came out, an answer the
+day on which it was given. An answer is a voice's word, its own or as somebody has it; what only a
+retelling has it say answers nothing.
 """
 
 from typing import Any
@@ -9,11 +11,13 @@ from typing import Any
 import pandas as pd
 
 from onrecord.counting.days import said
+from onrecord.counting.holds import WORD
 from onrecord.counting.origins import count, traced_claims
 from onrecord.counting.ranking import IN_ORDER, ranked
 from onrecord.model import dates
 from onrecord.model.edition import Edition, once
 from onrecord.model.stances import DENYING, FOR, OPEN
+from onrecord.model.voices import carriers, houses
 
 #: What can follow a first report, in the order in which it is shown, with its words.
 KINDS = {
@@ -61,49 +65,73 @@ def elapsed(edition: Edition) -> pd.DataFrame:
 
 
 def _dated(edition: Edition) -> pd.DataFrame:
-    """Return the claims with the days they were said (``first``, ``last``) and out (``out_…``)."""
+    """Return the claims with the days they were said (``first``, ``last``) and out (``out_…``).
+
+    Adds ``out_day``, the last day that the date of the document names, and ``house``, the voice
+    that those who speak for each other are.
+    """
     claims = traced_claims(edition)
     published = edition.case.documents.set_index("document_id")["published"]
-    out = dates.spans(claims["document_id"].map(published)).add_prefix("out_")
-    spoken = said(edition).set_index("claim_id")[["first", "last", "name"]]
-    legal = edition.case.sources.set_index("source_id")["attribution"] == "legal_act"
-    record = (claims["basis"] == "official_record") | claims["source_id"].map(legal)
-    return claims.join(out).join(spoken, on="claim_id").assign(record=record)
+    out = dates.spans(claims["document_id"].map(published))
+    spoken = said(edition).set_index("claim_id")[["earliest", "latest", "name", "rank"]]
+    sources = edition.whole.sources
+    legal = sources.set_index("source_id")["attribution"] == "legal_act"
+    one = houses(sources, edition.case.links)
+    known = carriers(sources)
+    voices = zip(claims["root_source"], claims["proposition_id"], strict=True)
+    return claims.assign(
+        out_first=out["earliest"],
+        out_last=out["latest"],
+        out_day=out["last"],
+        record=(claims["basis"] == "official_record") | claims["source_id"].map(legal),
+        house=[one.of(source, point) for source, point in voices],
+        begins=(claims["hold"] == "own") & (claims["root_id"] == claims["claim_id"]),
+        carrier=claims["publisher"].str.casefold().map(known).fillna(""),
+    ).join(spoken.rename(columns={"earliest": "first", "latest": "last"}), on="claim_id")
 
 
 def _one(claims: pd.DataFrame) -> list[dict[str, Any]]:
-    # A retelling that turns an open answer into a denial is no denial by the voice that it names.
-    claims = claims[claims["traced"]]
-    reports = claims[claims["stance"].isin(FOR)]
+    reports = claims[claims["traced"] & claims["stance"].isin(FOR)]
     if reports.empty:
         return []
     # Of several on one day, the one that repeats nobody is the first.
-    reports = reports.sort_values(["out_last", "out_first", "depth", "claim_id"])
+    reports = reports.sort_values(["out_last", "out_first", "depth", "rank"])
     first = reports.iloc[0]
     base = {
-        "first": first["out_last"],
+        "first": first["out_day"],
         "first_claim": first["claim_id"],
         "first_outlet": first["publisher"],
     }
-    # The first echo is a publication as well; answers count from the day they were given.
-    echoes = reports[reports["publisher"] != first["publisher"]]
-    echoes = echoes.assign(first=echoes["out_first"], last=echoes["out_last"])
+    words = claims[claims["hold"].isin(WORD) & ~claims["implied"]]
     answers = {
-        "echo": echoes,
-        "open": claims[claims["stance"].isin(OPEN)],
-        "denial": claims[claims["stance"].isin(DENYING)],
-        "record": claims[claims["record"] & claims["stance"].isin(FOR)],
+        "echo": _echoes(reports, first),
+        "open": words[words["stance"].isin(OPEN)],
+        "denial": words[words["stance"].isin(DENYING)],
+        "record": reports[reports["record"]],
     }
     found = [_delay(kind, rows, first) for kind, rows in answers.items() if len(rows)]
     nothing = {"kind": "", "low": float("nan"), "high": float("nan"), "claim_id": "", "name": ""}
     return [{**base, **delay} for delay in found or [nothing]]
 
 
+def _echoes(reports: pd.DataFrame, first: pd.Series) -> pd.DataFrame:
+    """Return the assertions by other outlets that echo the first report.
+
+    One voice that says the same at another venue echoes nobody, nor does an outlet that publishes
+    a report of its own. An echo counts from the day it was published.
+    """
+    others = reports[reports["publisher"] != first["publisher"]]
+    same_voice = others["begins"] & (others["house"] == first["house"])
+    own_report = others["begins"] & (others["source_id"] == others["carrier"])
+    echoes = others[~same_voice & ~own_report]
+    return echoes.assign(first=echoes["out_first"], last=echoes["out_last"])
+
+
 def _delay(kind: str, rows: pd.DataFrame, report: pd.Series) -> dict[str, Any]:
     """Return the range of days from ``report`` to the earliest of ``rows``."""
     low = (rows["first"].min() - report["out_last"]).days
     high = (rows["last"].min() - report["out_first"]).days
-    earliest = rows.sort_values(["last", "first", "claim_id"]).iloc[0]
+    earliest = rows.sort_values(["last", "first", "rank"]).iloc[0]
     floor = 0 if kind == "echo" else low
     return {
         "kind": kind,
@@ -112,3 +140,8 @@ def _delay(kind: str, rows: pd.DataFrame, report: pd.Series) -> dict[str, Any]:
         "claim_id": earliest["claim_id"],
         "name": earliest["publisher"] if kind == "echo" else earliest["name"],
     }
+
+
+def within_a_day(rows: pd.DataFrame) -> int:
+    """Return how many of the delays in ``rows`` are at most a day after the first report."""
+    return int(((rows["high"] >= 0) & (rows["high"] <= 1)).sum())

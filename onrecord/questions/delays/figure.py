@@ -9,7 +9,7 @@ from onrecord.drawing.small_table import SmallTable
 from onrecord.model import dates
 from onrecord.model.edition import Edition
 from onrecord.prose import capital, counted, number_or_none, some_of, verb
-from onrecord.questions.delays.data import KINDS, elapsed
+from onrecord.questions.delays.data import KINDS, elapsed, within_a_day
 
 #: Propositions shown where none is crucial.
 _MOST = 8
@@ -33,8 +33,9 @@ def figure(edition: Edition) -> SmallTable:
         limits=(
             "It does not show who saw what first: the first report is the first in this register, "
             "and a day is the day of publication or of the words. Two numbers are the least and "
-            "the most that uncertain dates allow. An empty cell means that none was found, not "
-            "that none was given."
+            "the most that uncertain dates allow. A voice that says the same in another outlet is "
+            "no echo, and what only a retelling has a voice say is no answer. An empty cell means "
+            "that none was found, not that none was given."
         ),
         frame=_part(cells, 0),
         ways=_part(cells, 1),
@@ -48,7 +49,7 @@ def _headline(found: pd.DataFrame) -> str:
         return "No report of this edition was echoed, left open, denied or put on official record"
     reported = found["proposition_id"].nunique()
     echoed = found[found["kind"] == "echo"]
-    quick = int((echoed["high"] <= 1).sum())
+    quick = within_a_day(echoed)
     denied, official = (int((found["kind"] == kind).sum()) for kind in ("denial", "record"))
     echo = (
         f"{some_of(quick, len(echoed), 'echoed report')} "

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from onrecord.model.edition import Edition
-from onrecord.prose import Prose, counted, number, paragraph, verb
-from onrecord.questions.delays.data import elapsed
+from onrecord.prose import Prose, counted, number, number_or_none, paragraph, verb
+from onrecord.questions.delays.data import elapsed, within_a_day
 
 
 def finding(edition: Edition) -> Prose:
@@ -40,12 +40,18 @@ def _pace(rows: pd.DataFrame, words: tuple[str, str]) -> str:
         lead += f", {number(early)} of them before the first report in this register"
     if later.empty:
         return lead
-    rest = "of the others, half" if early else "half of them"
-    whole = "the other" if early else ""
-    if len(later) == 1 or later.max() == later.min():
-        one = whole if len(later) == 1 else "the others" if early else "all of them"
-        return f"{lead}{f'; {one}' if one else ','} {_within(later.max())}"
-    return f"{lead}; {rest} {_within(later.median())}"
+    if later.max() == later.min():
+        which = _rest(len(later), early)
+        return f"{lead}{f'; {which}' if which else ','} {_within(later.max())}"
+    quick = number_or_none(within_a_day(rows))
+    return f"{lead}; {quick} of {'the others' if early else 'them'} within a day"
+
+
+def _rest(later: int, early: int) -> str:
+    """Return how those are called that came after the report; empty for the only one."""
+    if later == 1:
+        return "the other" if early else ""
+    return "the others" if early else "all of them"
 
 
 def _within(days: float) -> str:

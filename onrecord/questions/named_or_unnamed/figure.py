@@ -4,14 +4,19 @@ from typing import Any
 
 import pandas as pd
 
-from onrecord.counting.naming import naming
+from onrecord.counting.holds import WORD
+from onrecord.counting.naming import naming, nobodys_word
+from onrecord.counting.whose import TOLD
 from onrecord.drawing.canvas import Align, Canvas
 from onrecord.drawing.exhibit import Exhibit
+from onrecord.drawing.legend import draw_legend
 from onrecord.drawing.measure import text_width
 from onrecord.drawing.theme import SMALL, TEXT
 from onrecord.model.edition import Edition
 from onrecord.prose import capital, counted, share, some_of, verb
+from onrecord.questions.marks import standing_for
 from onrecord.questions.source_line import source_line
+from onrecord.questions.whose_in_words import LEGEND, told_apart
 
 _BAR = 18.0
 _COLOURS = {"unnamed": "muted", "named": "focus"}
@@ -20,16 +25,19 @@ _OUTWARD: dict[str, Align] = {"unnamed": "right", "named": "left"}
 
 def figure(edition: Edition) -> Exhibit:
     """Return the claims of ``edition`` by basis: by the unnamed to the left, the named right."""
-    table = naming(edition)
+    table, apart = naming(edition), told_apart(nobodys_word(edition))
     total = int(table[["named", "unnamed"]].to_numpy().sum())
     return Exhibit(
         name="named-or-unnamed",
         headline=_headline(table, total),
-        subtitle=f"{capital(counted(total, 'claim'))} by what the speaker says it rests on",
+        subtitle=(
+            f"{capital(counted(total, 'claim'))} by what the speaker says it rests on"
+            f"{f'; {apart}, and count for neither side' if apart else ''}"
+        ),
         limits=(
             "It does not show who is right. A name can be checked and held to its word; that is "
             "all it adds. Documents and outlets count as named. A claim that many outlets repeat "
-            "is counted once for each."
+            "is counted once for each. A hollow bar is a word that others have the speaker say."
         ),
         source=source_line(edition),
         alt=_alt(table, total),
@@ -70,6 +78,8 @@ def _table(table: pd.DataFrame) -> pd.DataFrame:
             "Meaning": table["meaning"],
             "By unnamed voices": table["unnamed"],
             "By named voices": table["named"],
+            "Of the unnamed, as others have it": table["relayed_unnamed"].map(len),
+            "Of the named, as others have it": table["relayed_named"].map(len),
         }
     )
 
@@ -82,6 +92,7 @@ def _draw(canvas: Canvas, y: float, table: pd.DataFrame) -> float:
     room = canvas.width - left - 2 * 38
     unit = room / sum(most.values())
     middle = left + 38 + most["unnamed"] * unit
+    y = draw_legend(canvas, y + SMALL, LEGEND)
     y += TEXT + 8
     y = _heads(canvas, y, middle, left)
     for row in table.itertuples():
@@ -107,13 +118,29 @@ def _row(canvas: Canvas, y: float, row: Any, middle: float, unit: float, wide: b
         y += SMALL + 5
         canvas.text(4, y, basis, size=SMALL)
     top = y + 6 if wide else y + 5
-    for side, role in _COLOURS.items():
+    for side in _COLOURS:
+        _side(canvas, top, row, side, middle, unit)
         count = int(getattr(row, side))
-        length = count * unit
-        x = middle if side == "named" else middle - length
-        title = f"{basis}: {counted(count, 'claim')} by {side} voices, {row.meaning}"
-        if count:
-            canvas.box(x, top, length, _BAR, role, mark=("", title))
-        end = middle + length + 5 if side == "named" else middle - length - 5
+        outward = 1 if side == "named" else -1
+        end = middle + outward * (count * unit + 5)
         canvas.text(end, top + _BAR / 2 + 4, str(count), "ink", SMALL, align=_OUTWARD[side])
     return top + _BAR + (6 if wide else 4)
+
+
+def _side(canvas: Canvas, top: float, row: Any, side: str, middle: float, unit: float) -> None:
+    """Draw one bar outwards from the middle: own words filled, then relayed ones as an outline."""
+    inner = 0.0
+    for hold in WORD:
+        claims = getattr(row, f"{hold}_{side}")
+        if not claims:
+            continue
+        length = len(claims) * unit
+        x = middle + inner if side == "named" else middle - inner - length
+        told = f", {TOLD[hold]}" if hold in TOLD else ""
+        words = counted(len(claims), "claim")
+        title = f"{_words(row.basis)}: {words} by {side} voices{told}, {row.meaning}"
+        mark = standing_for("claims", claims, title)
+        own = hold == "own"
+        face, edge = (_COLOURS[side], "") if own else ("paper", _COLOURS[side])
+        canvas.box(x, top, length, _BAR, face, edge=edge, mark=mark)
+        inner += length

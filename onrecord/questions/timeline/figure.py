@@ -18,8 +18,9 @@ from onrecord.prose import capital, counted, sentence, verb
 from onrecord.questions.source_line import source_line
 from onrecord.questions.timeline.events import chosen_events, draw_events, title
 from onrecord.questions.timeline.lanes import Lane, draw_lane, draw_names
-from onrecord.questions.timeline.spoken_lanes import LEGEND, lane_name, spoken_lanes
-from onrecord.questions.timeline.when import made, sharp, told_apart
+from onrecord.questions.timeline.spoken_lanes import lane_name, spoken_lanes
+from onrecord.questions.timeline.when import made, sharp
+from onrecord.questions.whose_in_words import LEGEND, told_apart
 
 
 class _Events(NamedTuple):
@@ -65,7 +66,7 @@ def marked(edition: Edition) -> frozenset[str]:
 
 
 def _subtitle(events: _Events) -> str:
-    told = told_apart(events.said)
+    told = told_apart(events.said["hold"])
     parts = [
         f"{counted(len(events.happened), 'dated event')} as alleged, "
         f"{counted(len(events.said), 'claim')} by the day "
@@ -96,9 +97,10 @@ def _alt(events: _Events) -> str:
         return "Timeline without marks: nothing was said by this date."
     lanes = events.said.loc[events.said["hold"].isin(WORD), "stance"].value_counts()
     parts = [f"{int(lanes[s])} {STANCES[s].participle}" for s in TO_A_PROPOSITION if s in lanes]
+    told = told_apart(events.said["hold"])
     return (
         f"Timeline with lanes by stance, {made(events.said)}: "
-        f"{', '.join(filter(None, [*parts, told_apart(events.said)]))}. "
+        f"{', '.join(filter(None, [*parts, told]))}. "
         f"Above it {counted(len(events.happened), 'bar')} for alleged events, "
         f"below it {counted(len(events.published), 'document')} by day of publication."
     )

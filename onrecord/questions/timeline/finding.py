@@ -6,7 +6,7 @@ from onrecord.model import dates
 from onrecord.model.edition import Edition
 from onrecord.prose import Prose, counted, number, paragraph, verb
 from onrecord.questions.origins_in_words import changed
-from onrecord.questions.timeline.when import told_apart
+from onrecord.questions.whose_in_words import told_apart
 
 
 def finding(edition: Edition) -> Prose:
@@ -17,7 +17,7 @@ def finding(edition: Edition) -> Prose:
     undated = int((~spoken["dated"]).sum())
     days = spoken.loc[spoken["dated"] & (spoken["first"] == spoken["last"]), "first"]
     busiest = days.mode()
-    told = told_apart(spoken)
+    told = told_apart(spoken["hold"])
     return Prose(
         paragraph(
             f"of {counted(len(spoken), 'claim')}, {told}" if told else "",

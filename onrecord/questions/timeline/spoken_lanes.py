@@ -8,11 +8,6 @@ from onrecord.model.stances import STANCES, TO_A_PROPOSITION
 from onrecord.prose import capital
 from onrecord.questions.timeline.lanes import Lane
 
-#: What filled and hollow mean, for the line above the lanes.
-LEGEND = (
-    ("ink", "o", "the speaker’s own word", False),
-    ("ink", "o", "as others have it, or only as they word it", True),
-)
 #: Holds that are no word of a voice; each has a lane for all stances, named as in the table.
 _APART = ("reworded", "unattributed", "fallen")
 

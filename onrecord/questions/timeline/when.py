@@ -2,9 +2,8 @@
 
 import pandas as pd
 
-from onrecord.counting.whose import sums
 from onrecord.model import dates
-from onrecord.prose import counted, listed, number, verb
+from onrecord.prose import counted, number
 from onrecord.questions.timeline.events import FEW_DAYS
 
 
@@ -26,19 +25,6 @@ def sharp(said: pd.DataFrame) -> pd.DataFrame:
     """Return the claims of known days, or all where no day is known."""
     known = said[(said["last"] - said["first"]).dt.days <= FEW_DAYS]
     return known if len(known) else said
-
-
-def told_apart(said: pd.DataFrame) -> str:
-    """Return how many claims are relayed, reworded, unattributed or fallen; empty for none."""
-    held = sums(said["hold"])
-    words = {
-        "relayed": ("stands as others have it", "stand as others have it"),
-        "reworded": ("stands only as a retelling words it", "stand only as a retelling words them"),
-        "unattributed": ("does not say from whom", "do not say from whom"),
-        "fallen": ("repeats what was taken back", "repeat what was taken back"),
-    }
-    found = [(held[hold], forms) for hold, forms in words.items() if held[hold]]
-    return listed([f"{number(times)} {verb(times, *forms)}" for times, forms in found])
 
 
 def period(frame: pd.DataFrame) -> str:
