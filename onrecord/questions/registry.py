@@ -82,7 +82,7 @@ QUESTIONS = (
     Question(
         "stance_matrix", "sourcing.html", ("claims", "propositions", "sources"), "stance matrix"
     ),
-    Question("named_or_unnamed", "sourcing.html"),
+    Question("named_or_unnamed", "sourcing.html", ("claims",), "named or unnamed"),
     Question("anonymity_rules", "sourcing.html", ("sources",), "rules for the unnamed"),
     Question("custody_ladder", "sourcing.html", ("claims",), "custody ladder"),
     Question("outlets_to_origins", "origins.html", ("propositions",), "outlets and origins"),

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from onrecord.counting.holds import WORD
-from onrecord.counting.naming import naming, nobodys_word
+from onrecord.counting.naming import SIDES, naming, nobodys_word
 from onrecord.counting.whose import TOLD
 from onrecord.drawing.canvas import Align, Canvas
 from onrecord.drawing.exhibit import Exhibit
@@ -44,6 +44,13 @@ def figure(edition: Edition) -> Exhibit:
         frame=_table(table),
         draw=(lambda canvas, y: _draw(canvas, y, table)) if total else None,
     )
+
+
+def marked(edition: Edition) -> frozenset[str]:
+    """Return the names of the rows for which a mark stands: every voice's word."""
+    table = naming(edition)
+    ids = (table[f"{hold}_{side}"] for hold in WORD for side in SIDES)
+    return frozenset(name for column in ids for claims in column for name in claims)
 
 
 def _headline(table: pd.DataFrame, total: int) -> str:
