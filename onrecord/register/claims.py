@@ -83,7 +83,7 @@ def _claim_fields(edition: Edition) -> list[Field]:
 
 
 def _hold_fields(edition: Edition) -> list[Field]:
-    """Return whose word each row is, whose word that makes it, and the row where it begins."""
+    """Return whose word each row is, and its origin and the row where it begins if they differ."""
     names = edition.names
     found = holds(edition).to_dict("index")
 
@@ -92,11 +92,12 @@ def _hold_fields(edition: Edition) -> list[Field]:
 
     def source(row: Row) -> Cell:
         origin = held(row, "origin")
-        return link("sources", origin, names[origin]) if origin else ""
+        other = origin and origin != row["source_id"]
+        return link("sources", origin, names[origin]) if other else ""
 
     def root(row: Row) -> Cell:
         name = held(row, "root_id")
-        return link("claims", name) if name else ""
+        return link("claims", name) if name != row["claim_id"] else ""
 
     return [
         Field("hold", "Whose word", lambda row: held(row, "hold")),

@@ -125,9 +125,9 @@ def test_the_sentences_say_what_is_on_paper() -> None:
     edition = later()
     assert findings.outlets_to_origins(edition) == (
         "Of two propositions that somebody asserts, all stand in more than one outlet, and one of "
-        "these leads back to a single origin all the same. The widest echo is “barrels”: three "
-        "outlets, one origin. One proposition has two origins or more that are shown to be "
-        "separate."
+        "these leads back to a single origin all the same. The widest echo is “barrels”: two "
+        "outlets pass on one origin. One proposition has two origins or more that are shown to "
+        "be separate."
     )
     assert findings.provenance_graph(edition) == (
         "Three of six documents take claims from another, and none of these adds anything of "

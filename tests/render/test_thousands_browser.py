@@ -12,8 +12,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from onrecord.counting.holds import holds
+from onrecord.model.case import Case
+from onrecord.model.edition import open_edition
 from tests.pages import DESK, NAMES, PHONE, opened, sideways, unfold
-from tests.thousands import NUMBER, thousands
+from tests.thousands import AS_OF, CASE, NUMBER, thousands
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 ROWS = "#Table-claims tbody tr"
@@ -74,6 +77,13 @@ def count_of(page: Page, kind: str) -> int:
     return number
 
 
+def roots() -> "pd.Series[str]":
+    """Return by claim the row where it begins."""
+    tables = thousands()
+    one = Case(CASE, Path("nowhere"), **tables)
+    return holds(open_edition(one, AS_OF))["root_id"]
+
+
 class TestRows:
     """The rows that are asked for, and no others."""
 
@@ -82,9 +92,11 @@ class TestRows:
         assert page.locator(".count").first.inner_text() == f"All {NUMBER} rows"
 
     def test_words_find_the_rows_that_hold_them(self, page: Page, claims: pd.DataFrame) -> None:
-        # A document stands in the ids of its claims, and where they are repeated or compared.
+        # A document stands in the ids of its claims, and where they are repeated or begin.
         seek(page, "LORNE-courier-2023-03")
-        words = claims.agg(" ".join, axis=1).str.contains("lorne-courier-2023-03")
+        begins = claims["claim_id"].map(roots())
+        words = claims.assign(begins=begins).agg(" ".join, axis=1)
+        words = words.str.contains("lorne-courier-2023-03")
         assert 12 < words.sum() < 100
         assert shown(page) == claims.loc[words, "claim_id"].tolist()
 
