@@ -90,10 +90,10 @@ def _hold_fields(edition: Edition) -> list[Field]:
     def held(row: Row, column: str) -> str:
         return str(found.get(row["claim_id"], {}).get(column, ""))
 
-    def source(row: Row) -> Cell:
+    def source(row: Row) -> str:
         origin = held(row, "origin")
         other = origin and origin != row["source_id"]
-        return link("sources", origin, names[origin]) if other else ""
+        return names[origin] if other else ""
 
     def root(row: Row) -> Cell:
         name = held(row, "root_id")

@@ -34,6 +34,13 @@ def same(one: Any, other: Any) -> bool:
     if isinstance(one, pd.DataFrame):
         pd.testing.assert_frame_equal(one, other)
         return True
+    if isinstance(one, pd.Series):
+        pd.testing.assert_series_equal(one, other)
+        return True
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    if isinstance(one, (list, tuple)):
+        return len(one) == len(other) and all(map(same, one, other))
     if isinstance(one, (Exhibit, SmallTable)):
         return one.html() == other.html() and same(one.frame, other.frame)
     if hasattr(one, "__dataclass_fields__"):

@@ -17,8 +17,8 @@ each_page = pytest.mark.parametrize("name", NAMES)
 #: Bytes; a page is one file that people send to each other.
 LARGEST = 300_000
 #: The register holds every claim, so it grows with the case: bytes for each of its rows, a way back
-#: to the figures included.
-ROW = 760
+#: to the figures and whose word it is included, so that 600 claims stay under 600 kB.
+ROW = 930
 ELSEWHERE = re.compile(r"""@import|url\(\s*['"]?(?!#|data:)|\bfetch\(|XMLHttpRequest|sendBeacon""")
 
 

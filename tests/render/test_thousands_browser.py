@@ -15,6 +15,8 @@ from playwright.sync_api import Browser, Page
 from onrecord.counting.holds import holds
 from onrecord.model.case import Case
 from onrecord.model.edition import open_edition
+from onrecord.model.tables import TABLES
+from tests.cases import frame
 from tests.pages import DESK, NAMES, PHONE, opened, sideways, unfold
 from tests.thousands import AS_OF, CASE, NUMBER, thousands
 
@@ -79,7 +81,7 @@ def count_of(page: Page, kind: str) -> int:
 
 def roots() -> "pd.Series[str]":
     """Return by claim the row where it begins."""
-    tables = thousands()
+    tables = {name: frame(name, []) for name in TABLES} | thousands()
     one = Case(CASE, Path("nowhere"), **tables)
     return holds(open_edition(one, AS_OF))["root_id"]
 

@@ -34,7 +34,7 @@ def figure(edition: Edition) -> SmallTable:
             "It does not show who saw what first: the first report is the first in this register, "
             "and a day is the day of publication or of the words. Two numbers are the least and "
             "the most that uncertain dates allow. A voice that says the same in another outlet is "
-            "no echo, and what only a retelling has a voice say is no answer. An empty cell means "
+            "no echo, and what only a retelling has a voice say is no answer. A dash means "
             "that none was found, not that none was given."
         ),
         frame=_part(cells, 0),
@@ -96,7 +96,7 @@ def _cells(found: pd.DataFrame) -> list[_Cells]:
 def _answer(row: Any) -> tuple[str, str]:
     """Return how long after the report an answer came and whose it is, with its address."""
     if row is None:
-        return "", ""
+        return "–", ""
     return f"{_when(int(row.low), int(row.high))}, {row.name}", address("claims", row.claim_id)
 
 
