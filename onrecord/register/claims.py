@@ -83,7 +83,7 @@ def _claim_fields(edition: Edition) -> list[Field]:
 
 
 def _hold_fields(edition: Edition) -> list[Field]:
-    """Return whose word each row is, and its origin and the row where it begins if they differ."""
+    """Return whose word each row is, and its origin and the row where it begins, if not told yet."""
     names = edition.names
     found = holds(edition).to_dict("index")
 
@@ -97,7 +97,8 @@ def _hold_fields(edition: Edition) -> list[Field]:
 
     def root(row: Row) -> Cell:
         name = held(row, "root_id")
-        return link("claims", name) if name != row["claim_id"] else ""
+        near = (row["claim_id"], row["derived_from"])
+        return "" if name in near else link("claims", name)
 
     return [
         Field("hold", "Whose word", lambda row: held(row, "hold")),

@@ -257,9 +257,9 @@ class TestTable:
             "Proposition": "p",
             "First report": "1 November 2024, D1",
             "Echo": "four days later, D2",
-            "Not confirmed or not known": "",
+            "Not confirmed or not known": "–",
             "Denial": "seven days before, cat",
-            "Official record": "",
+            "Official record": "–",
         }
         assert table.headline == (
             "The one proposition was echoed by another outlet; one met a denial and none an "
