@@ -83,7 +83,7 @@ def _claim_fields(edition: Edition) -> list[Field]:
 
 
 def _hold_fields(edition: Edition) -> list[Field]:
-    """Return whose word each row is, and its origin and the row where it begins, if not told yet."""
+    """Return whose word each row is, its origin and where it begins, if not told yet."""
     names = edition.names
     found = holds(edition).to_dict("index")
 
