@@ -1,9 +1,10 @@
 """Print a rendered page as a PDF: tagged, titled and with an outline, through a local Chromium.
 
 What Chromium writes is mended where it would give this machine away: links to pages beside the
-printed one become relative, as they are on the page, and the time of printing goes, so that the
-same page prints to the same bytes. A PDF says at which byte each of its parts begins, so whatever
-replaces something is as long as that was.
+printed one become relative, as they are on the page, and the time of printing goes. So does how
+often the browser had counted before it came to a part: an element is named by a number that depends
+on what else it was doing. The same page then prints to the same bytes. A PDF says at which byte
+each of its parts begins, so whatever replaces something is as long as that was.
 """
 
 import os
@@ -20,6 +21,7 @@ _PRINT = ("--no-pdf-header-footer", "--export-tagged-pdf", "--generate-pdf-docum
 
 _FILE = re.compile(rb"(?<=/URI )\((file:(?:[^()\\]|\\.)*)\)")
 _CLOCK = re.compile(rb"/(?:Creation|Mod)Date \(D:[^)]*\)")
+_ELEMENT = re.compile(rb"\(node(\d{8})\)")
 _ESCAPE = re.compile(rb"\\(.)")
 
 
@@ -40,7 +42,17 @@ def print_page(page: Path, target: Path) -> None:
 def _portable(pdf: bytes, folder: Path) -> bytes:
     """Return ``pdf``, printed from a page in ``folder``, without that folder and any time."""
     timeless = _CLOCK.sub(lambda match: b" " * len(match[0]), pdf)
-    return _FILE.sub(lambda match: _relative(match, folder), timeless)
+    return _FILE.sub(lambda match: _relative(match, folder), _counted(timeless))
+
+
+def _counted(pdf: bytes) -> bytes:
+    """Return ``pdf`` with its elements numbered from one, in the order that their numbers had.
+
+    The order stays since a PDF finds an element's name by halving a sorted list.
+    """
+    numbers = sorted({match[1] for match in _ELEMENT.finditer(pdf)})
+    names = {number: b"(node%08d)" % place for place, number in enumerate(numbers, 1)}
+    return _ELEMENT.sub(lambda match: names[match[1]], pdf)
 
 
 def _relative(match: re.Match[bytes], folder: Path) -> bytes:

@@ -170,6 +170,24 @@ def test_the_same_page_prints_to_the_same_bytes(report: Path, tmp_path: Path) ->
     assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
 
 
+def test_what_a_browser_did_before_changes_no_byte(tmp_path: Path) -> None:
+    found = set()
+    # What moves is given a name of its own, and so whatever comes after it has a later one.
+    moving = "document.body.appendChild(document.createElement('p')).animate([], 1e5)"
+    for name, script in (("still", ""), ("moving", moving)):
+        page = tmp_path / name / "page.html"
+        page.parent.mkdir()
+        page.write_text(
+            "<!DOCTYPE html><html lang=en><title>A page</title>"
+            "<style>@media print { p { display: none } }</style>"
+            f"<body><script>{script}</script><h1>A page</h1>"
+            "<table><tr><th scope=col>Said</th></tr><tr><td>This</td></tr></table>"
+        )
+        printed(page, page.with_suffix(".pdf"))
+        found.add(page.with_suffix(".pdf").read_bytes())
+    assert len(found) == 1 and b"(node" in found.pop()
+
+
 @pytest.mark.parametrize("look", [DESK, PHONE], ids=["desk", "phone"])
 @each_page
 def test_tall_figures_are_cut_between_rows_and_put_together_again(
