@@ -14,9 +14,9 @@ def main() -> None:
     """
     with stopping_at_once():
         # Imported here, so that Ctrl-C ends this in order too.
-        from onrecord.commands.ending import run
+        from onrecord.commands.ending import run_command
 
-        code = run()
+        code = run_command()
     sys.exit(code)
 
 

@@ -29,7 +29,7 @@ def view(column: str, value: str) -> str:
     return f"{REGISTER}?{column}={value}"
 
 
-def rows(table: str, names: Sequence[str]) -> str:
+def address_of_rows(table: str, names: Sequence[str]) -> str:
     """Return the address of a row, or of a view of its table with only the rows in ``names``."""
     if len(names) == 1:
         return address(table, names[0])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from onrecord.check.flag import flag
-from onrecord.model.anchors import words
+from onrecord.model.anchors import split_words
 from onrecord.model.case import Case
 from onrecord.model.problems import WARNING, Problem
 from onrecord.model.scripts import word_count
@@ -42,7 +42,7 @@ def claim_ids(case: Case) -> Iterator[Problem]:
 def long_cues(case: Case) -> Iterator[Problem]:
     """Yield cues of more than eight running words, which would republish the source."""
     claims = case.claims
-    long = claims[[word_count(words(cue)) > CUE_WORDS for cue in claims["cue"]]]
+    long = claims[[word_count(split_words(cue)) > CUE_WORDS for cue in claims["cue"]]]
     what = f"the cue has more than {CUE_WORDS} running words"
     yield from flag(long, "claims", "cue", "cue-long", what, "Keep the few that carry the claim")
 

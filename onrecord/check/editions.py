@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from onrecord.check.flag import flag
-from onrecord.check.spans import certainly_out, days, out_of_order
+from onrecord.check.spans import certainly_out, out_of_order, span_days
 from onrecord.model.case import Case
 from onrecord.model.problems import WARNING, Problem
 
@@ -20,7 +20,7 @@ def no_edition(case: Case) -> Iterator[Problem]:
 def before_the_first_document(case: Case) -> Iterator[Problem]:
     """Yield editions at whose date no document was out."""
     first = certainly_out(case.documents).min()
-    when = days(case.editions["as_of"])["first"]
+    when = span_days(case.editions["as_of"])["first"]
     caught = case.editions[(when < first) | (when.notna() & pd.isna(first))]
     what = "no document was published by this date"
     remedy = "Take a later date, or add the document"

@@ -54,7 +54,7 @@ COUNTS: tuple[Rule, ...] = (
     sourcing.overrated,
     sourcing.denials_not_sought,
     sourcing.unjudged,
-    texts.anchors,
+    texts.unfitting_anchors,
 )
 
 

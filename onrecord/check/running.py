@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.model.anchors import Text, words
+from onrecord.model.anchors import Text, split_words
 from onrecord.model.case import Case
 from onrecord.model.scripts import WORD, bare, size
 
@@ -21,7 +21,7 @@ def runs(case: Case, text: Text) -> Iterator[tuple[str, int, str, str]]:
     for name, frame in case.tables.items():
         for column in frame.columns.difference(_NAMES):
             for row, cell in frame[column].items():
-                shared = next((gram for gram in _grams(words(cell)) if gram in known), None)
+                shared = next((gram for gram in _grams(split_words(cell)) if gram in known), None)
                 if shared:
                     yield name, int(row), column, " ".join(shared)
 

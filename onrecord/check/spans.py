@@ -10,9 +10,9 @@ from onrecord.model.dates import Span
 from onrecord.model.problems import REMARK, Problem
 
 
-def days(column: pd.Series) -> pd.DataFrame:
-    """Return :func:`onrecord.model.dates.spans` of ``column``; ``NaT`` where a cell is no date."""
-    return dates.spans(_sound(column))
+def span_days(column: pd.Series) -> pd.DataFrame:
+    """Return what the dates of ``column`` can mean, ``NaT`` where a cell is no date."""
+    return dates.spans_of(_sound(column))
 
 
 def certainly_out(documents: pd.DataFrame) -> pd.Series:

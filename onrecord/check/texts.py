@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from onrecord.model.anchors import Text, places, position, read_text, words
+from onrecord.model.anchors import Text, position, read_text, split_words, starts_of
 from onrecord.model.case import Case
 from onrecord.model.problems import WARNING, Problem
 
@@ -15,7 +15,7 @@ def text_path(case: Case, document: str) -> Path:
     return case.folder / "texts" / f"{document}.txt"
 
 
-def anchors(case: Case) -> Iterator[Problem]:
+def unfitting_anchors(case: Case) -> Iterator[Problem]:
     """Yield claims whose anchor or cue does not fit the text, for the texts that are there."""
     for document, claims in case.claims.groupby("document_id"):
         path = text_path(case, str(document))
@@ -55,8 +55,8 @@ def _inside(claim: dict[str, str], text: Text) -> Iterator[Found]:
     paragraph = text.paragraph(start)
     if claim["paragraph"].isdecimal() and str(paragraph) != claim["paragraph"]:
         yield "paragraph", "the anchor lies elsewhere", f"It is in paragraph {paragraph}", "error"
-    cue = words(claim["cue"])
-    if cue and not places(text.tokens[start:end], cue):
+    cue = split_words(claim["cue"])
+    if cue and not starts_of(text.tokens[start:end], cue):
         yield "cue", "these words are not at the anchor", "Copy them from the text", "error"
 
 

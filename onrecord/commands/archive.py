@@ -8,7 +8,7 @@ from onrecord.commands.asking import Asked, command, pass_asked
 from onrecord.model.case import case_folder, load_case
 from onrecord.model.problems import CaseError
 from onrecord.model.write import write_bytes
-from onrecord.render.packing import pack
+from onrecord.render.packing import pack_edition
 
 
 @command
@@ -33,6 +33,6 @@ def archive(asked: Asked, case: str, as_of: str | None, output: Path | None) -> 
     if date not in known:
         raise CaseError(f"{case} has no edition {date}; it has {', '.join(known) or 'none yet'}.")
     target = output or project.build / f"{case}-{date}.zip"
-    write_bytes(target, pack(project, case, date))
+    write_bytes(target, pack_edition(project, case, date))
     click.echo(f"Packed {target}")
     return 0

@@ -7,7 +7,7 @@ import click
 
 from onrecord.commands.asking import Asked, command, pass_asked
 from onrecord.prose import capital, counted
-from onrecord.render.building import build as build_pages
+from onrecord.render.building import build_pages
 
 
 class Progress:

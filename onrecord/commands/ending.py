@@ -7,7 +7,7 @@ from onrecord.commands.stopping import MESSAGE, STOPPED
 from onrecord.model.problems import CaseError
 
 
-def run() -> int:
+def run_command() -> int:
     """Run the command that the process was given; return what the process ends with."""
     try:
         return int(cli(standalone_mode=False) or 0)

@@ -8,7 +8,7 @@ import pandas as pd
 CODED = ("stance", "certainty", "basis", "custody", "derivation", "credibility")
 
 
-def cells(claims: pd.DataFrame, recoded: pd.DataFrame, reading: str) -> pd.DataFrame:
+def coded_cells(claims: pd.DataFrame, recoded: pd.DataFrame, reading: str) -> pd.DataFrame:
     """Return both codings cell by cell, as they are kept: a row per claim and coded column.
 
     Columns: ``reading`` (which round it was), ``claim_id``, ``column``, ``first`` (as the table
@@ -27,7 +27,7 @@ def cells(claims: pd.DataFrame, recoded: pd.DataFrame, reading: str) -> pd.DataF
 def agreement(coded: pd.DataFrame) -> pd.DataFrame:
     """Return how far two codings agree: a row per reading and column, in the order of the file.
 
-    ``coded`` is what :func:`cells` returns. Columns: ``reading``, ``column``, ``rows``,
+    ``coded`` is what :func:`coded_cells` returns. Columns: ``reading``, ``column``, ``rows``,
     ``agreed`` (number of rows with the same value) and ``alpha``, missing where every value is
     the same and chance cannot be told from agreement. Every column is nominal, an empty cell is a
     value of its own, and so is 6 for credibility: it means missing and is no end of a scale.
@@ -46,7 +46,7 @@ def agreement(coded: pd.DataFrame) -> pd.DataFrame:
 
 
 def disagreements(coded: pd.DataFrame) -> pd.DataFrame:
-    """Return the cells of :func:`cells` that the two readers coded differently."""
+    """Return the cells of :func:`coded_cells` that the two readers coded differently."""
     return coded[coded["first"] != coded["second"]]
 
 

@@ -7,8 +7,8 @@ import networkx as nx
 import pandas as pd
 
 from onrecord.counting.independence import largest_independent, ties
+from onrecord.counting.positions import positions_in
 from onrecord.counting.spoken import spoken
-from onrecord.counting.standing import standing
 from onrecord.counting.status import support_of
 from onrecord.counting.support import ROLES, member_names, members
 from onrecord.model.edition import Edition, once
@@ -113,14 +113,14 @@ class _Remains:
         rows = [
             row for row in self._rows[point] if row.stance not in FOR or row.claim_id in mentions
         ]
-        stands = standing(rows, self._ties)
-        origins = frozenset(row.origin for rows in stands.origins.values() for row in rows)
+        positions = positions_in(rows, self._ties)
+        origins = frozenset(row.origin for rows in positions.origins.values() for row in rows)
         separate = self._separate(point, origins)
         return {
             "mentions": len(mentions),
-            "origins": len(stands.origins),
+            "origins": len(positions.origins),
             "separate": separate,
-            "support": support_of(len(stands.origins), separate, len(stands.inferring)),
+            "support": support_of(len(positions.origins), separate, len(positions.inferring)),
         }
 
     def _separate(self, point: str, origins: frozenset[str]) -> int:

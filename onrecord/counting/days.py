@@ -5,7 +5,7 @@ import datetime as dt
 import pandas as pd
 
 from onrecord.counting.origins import traced_claims
-from onrecord.counting.whose import rootward, voices
+from onrecord.counting.whose import rootward, voice_names
 from onrecord.model import dates
 from onrecord.model.edition import Edition, once
 from onrecord.model.stances import FOR
@@ -35,7 +35,7 @@ def happened(edition: Edition) -> pd.DataFrame:
     claims = traced_claims(edition)
     told = claims[(claims["event_date"] != "") & claims["stance"].isin(FOR)]
     told = told[told["hold"] != "fallen"]
-    told = told.assign(name=voices(told, edition.names))
+    told = told.assign(name=voice_names(told, edition.names))
     rows = []
     for (proposition, when), group in told.groupby(["proposition_id", "event_date"], sort=True):
         span = dates.span(str(when))
@@ -75,13 +75,13 @@ def said(edition: Edition) -> pd.DataFrame:
         shown["said_date"] != "", shown["document_id"].map(documents["published"])
     )
     frame = shown[["claim_id", "stance", "hold", "statement", "document_id"]].assign(
-        name=voices(shown, edition.names),
+        name=voice_names(shown, edition.names),
         label=shown["proposition_id"].map(edition.labels),
         dated=shown["said_date"] != "",
     )
     order = rootward(edition, shown["claim_id"])
     frame = frame.assign(rank=frame["claim_id"].map({name: at for at, name in enumerate(order)}))
-    frame = frame.join(dates.spans(when))
+    frame = frame.join(dates.spans_of(when))
     out = dates.certainly_out(documents).reindex(shown["document_id"]).set_axis(shown.index)
     frame = frame.assign(
         last=frame["last"].clip(upper=out).clip(lower=frame["first"]),
@@ -99,7 +99,7 @@ def published(edition: Edition) -> pd.DataFrame:
     documents = edition.case.documents
     claims = edition.topic_claims["document_id"].value_counts()
     frame = documents[["document_id", "publisher", "title"]].join(
-        dates.spans(documents["published"])
+        dates.spans_of(documents["published"])
     )
     frame = frame.assign(claims=documents["document_id"].map(claims).fillna(0).astype(int))
     frame = frame[frame["claims"] > 0]
@@ -119,5 +119,5 @@ def _words(text: str) -> str:
     if "XX" in (month, day):
         name = "" if month == "XX" else f"{dt.date(2000, int(month), 1):%B} "
         return f"{mark}{name}{year}"
-    day_words = mark + dates.words(dt.date(int(year), int(month), int(day)))
+    day_words = mark + dates.in_words(dt.date(int(year), int(month), int(day)))
     return f"{day_words}, {clock[:5]}" if clock else day_words

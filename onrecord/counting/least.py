@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from onrecord.counting.independence import DEPENDENT, Ties
+from onrecord.counting.positions import Positions, Voices
 from onrecord.counting.spoken import Spoken
-from onrecord.counting.standing import Standing, Voices
 from onrecord.model.voices import Pair, joined
 
 
-def least(stands: Standing, known: Ties, proposition: str, separate: int) -> int:
+def least(positions: Positions, known: Ties, proposition: str, separate: int) -> int:
     """Return how few the origins of a point can be, never fewer than are shown ``separate``.
 
     Merged are voices that may be the same, through whomever; of one house; of one place in one
@@ -16,7 +16,7 @@ def least(stands: Standing, known: Ties, proposition: str, separate: int) -> int
     may be dependent, on one another or on one common third source. Whoever speaks for the point on
     whatever ground may stand between two of them; whoever says nothing on it carries no further.
     """
-    speaking = stands.speaking
+    speaking = positions.speaking
     merged = joined(
         [
             *_groups(speaking, known, proposition),
@@ -24,7 +24,7 @@ def least(stands: Standing, known: Ties, proposition: str, separate: int) -> int
             *_texts(speaking, known, proposition),
         ]
     )
-    return max(separate, len({merged.get(who, who) for who in stands.origins}))
+    return max(separate, len({merged.get(who, who) for who in positions.origins}))
 
 
 def _groups(speaking: Voices, known: Ties, proposition: str) -> Iterator[Pair]:

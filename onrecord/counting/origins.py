@@ -10,9 +10,9 @@ from onrecord.counting.implications import Implications, implications
 from onrecord.counting.independence import Ties, largest_independent, ties
 from onrecord.counting.least import least
 from onrecord.counting.persons import people, persons
-from onrecord.counting.ranking import IN_ORDER, places, ranked
+from onrecord.counting.positions import Positions, Voices, name_of, positions_in
+from onrecord.counting.ranking import IN_ORDER, as_numbers, ranked
 from onrecord.counting.spoken import Spoken, held_claims, spoken
-from onrecord.counting.standing import Standing, Voices, name_of, standing
 from onrecord.counting.status import STATUS, opposition_of, support_of
 from onrecord.model.edition import Edition, once
 from onrecord.model.stances import AGAINST, DENYING, FOR, OPEN, TO_A_PROPOSITION
@@ -72,7 +72,7 @@ def count(edition: Edition) -> pd.DataFrame:
     :data:`NUMBERS`, of :data:`WHO`, ``exact`` (false where ``separate`` was approximated),
     ``persons_min`` and ``persons_max`` (people behind the origins; the latter is missing where
     nobody says), ``support``, ``opposition``, ``status``, ``changed`` (a tuple of
-    :class:`onrecord.counting.standing.Change`), and under each stance the tuple of the voices that
+    :class:`onrecord.counting.positions.Change`), and under each stance the tuple of the voices that
     take it, the same split by ``own_`` and ``relayed_`` before its term.
 
     ``mentions`` and ``outlets`` are the claims that assert it in documents that were read, and
@@ -82,13 +82,15 @@ def count(edition: Edition) -> pd.DataFrame:
     """
     rows_of = spoken(edition)
     known = ties(edition.case.links, edition.whole.sources)
-    stands = standings(edition)
+    positions = all_positions(edition)
     behind, follows = people(edition.whole.sources), implications(edition.whole)
     rows = []
     known_points = edition.case.propositions
-    for proposition in known_points.assign(order=places(known_points["order"])).to_dict("records"):
+    for proposition in known_points.assign(order=as_numbers(known_points["order"])).to_dict(
+        "records"
+    ):
         point = proposition["proposition_id"]
-        here, said = stands.get(point, standing([], known)), rows_of.get(point, [])
+        here, said = positions.get(point, positions_in([], known)), rows_of.get(point, [])
         rows.append(
             {
                 "proposition_id": point,
@@ -98,7 +100,7 @@ def count(edition: Edition) -> pd.DataFrame:
                 "order": proposition["order"],
                 **_rows(said),
                 **_voices(here, known, point),
-                **_implied(point, said, stands, follows),
+                **_implied(point, said, positions, follows),
                 **persons(_sources(here.origins), known, point, behind),
                 "admitted_by": _admitted(here, known, point, proposition["concerns"].split()),
             }
@@ -110,10 +112,10 @@ def count(edition: Edition) -> pd.DataFrame:
 
 
 @once
-def standings(edition: Edition) -> dict[str, Standing]:
+def all_positions(edition: Edition) -> dict[str, Positions]:
     """Return where the voices stand on each point to which anybody of the edition speaks."""
     known = ties(edition.case.links, edition.whole.sources)
-    return {point: standing(rows, known) for point, rows in spoken(edition).items()}
+    return {point: positions_in(rows, known) for point, rows in spoken(edition).items()}
 
 
 @once
@@ -137,7 +139,7 @@ def _rows(said: list[Spoken]) -> dict[str, int]:
     }
 
 
-def _voices(here: Standing, known: Ties, point: str) -> dict[str, Any]:
+def _voices(here: Positions, known: Ties, point: str) -> dict[str, Any]:
     """Return who stands where on a point, and how many origins that comes to."""
     largest = largest_independent(_sources(here.origins), known, point)
     takes = {stance: _names(voices) for stance, voices in here.takes.items()}
@@ -176,7 +178,7 @@ def _sources(voices: Voices) -> list[str]:
 
 
 def _implied(
-    point: str, said: list[Spoken], stands: dict[str, Standing], follows: Implications
+    point: str, said: list[Spoken], positions: dict[str, Positions], follows: Implications
 ) -> dict[str, Any]:
     """Return what is said of a point by what is said on another, and by whom."""
     found = {}
@@ -186,22 +188,22 @@ def _implied(
             row
             for stance in stances
             for other in follows.whence(stance, point)
-            for row in _standing_rows(stands.get(other), stance)
+            for row in _rows_taking(positions.get(other), stance)
         ]
         found[name] = [row for row in [*here, *there] if row.basis != "inference"]
     asserting = {row.origin for row in found["implied"]}
     return {**{name: len(rows) for name, rows in found.items()}, "implied_ids": _sorted(asserting)}
 
 
-def _standing_rows(stands: Standing | None, stance: str) -> Iterable[Spoken]:
-    return [row for rows in stands.takes[stance].values() for row in rows] if stands else []
+def _rows_taking(positions: Positions | None, stance: str) -> Iterable[Spoken]:
+    return [row for rows in positions.takes[stance].values() for row in rows] if positions else []
 
 
 def _sorted(sources: set[str]) -> tuple[str, ...]:
     return tuple(sorted(sources))
 
 
-def _admitted(here: Standing, known: Ties, point: str, concerns: list[str]) -> tuple[str, ...]:
+def _admitted(here: Positions, known: Ties, point: str, concerns: list[str]) -> tuple[str, ...]:
     """Return the origins whom the point is about: they, or one who speaks for them."""
     houses = {known.house.of(source, point) for source in concerns}
     return tuple(

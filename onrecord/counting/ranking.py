@@ -21,6 +21,6 @@ def ranked(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
     return frame.sort_values(names, ascending=upwards, kind="stable")
 
 
-def places(order: pd.Series) -> pd.Series:
+def as_numbers(order: pd.Series) -> pd.Series:
     """Return the cells of a column ``order`` as numbers; who has none comes after all others."""
     return pd.to_numeric(order, errors="coerce").fillna(float("inf"))

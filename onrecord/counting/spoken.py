@@ -82,7 +82,7 @@ def spoken(edition: Edition) -> dict[str, list[Spoken]]:
         root.map(kept["basis"]),
         days,
         days.map(hours.get),
-        _places(claims),
+        _where_read(claims),
         _repeated(claims),
         claims["claim_id"].isin(edition.withdrawn),
     )
@@ -96,7 +96,7 @@ def _hours(day: str) -> Hours | None:
     return (dates.span(day).opens, dates.span(day).closes) if day else None
 
 
-def _places(claims: pd.DataFrame) -> list[tuple[str, str]]:
+def _where_read(claims: pd.DataFrame) -> list[tuple[str, str]]:
     """Return where each row stands that could be a word of its own: a document and a part of it."""
     part = claims["paragraph"].where(claims["paragraph"] != "", claims["anchor"])
     rows = zip(claims["document_id"], part, claims["stands_alone"], strict=True)

@@ -24,7 +24,7 @@ TOLD = {
 }
 
 
-def voices(claims: pd.DataFrame, names: dict[str, str]) -> pd.Series:
+def voice_names(claims: pd.DataFrame, names: dict[str, str]) -> pd.Series:
     """Return who speaks in each row: 'Ann', 'Ann, as D2 has it', 'Ann, only as D2 words it'.
 
     ``claims`` have ``source_id``, ``publisher`` and ``hold``. A carrier in its own voice is named
@@ -47,12 +47,12 @@ def sums(hold: pd.Series) -> dict[str, int]:
 
 
 @once
-def _places(edition: Edition) -> dict[str, tuple[bool, pd.Timestamp, str, str]]:
+def _distances(edition: Edition) -> dict[str, tuple[bool, pd.Timestamp, str, str]]:
     """Return by claim where it stands among those that a mark leads to."""
     claims = edition.kept_claims
     root = claims["claim_id"].map(holds(edition)["root_id"])
     published = edition.case.documents.set_index("document_id")["published"]
-    day = dates.spans(claims["document_id"].map(published))["earliest"]
+    day = dates.spans_of(claims["document_id"].map(published))["earliest"]
     columns = (root != claims["claim_id"], day, claims["credibility"], claims["claim_id"])
     return {place[-1]: place for place in zip(*columns, strict=True)}
 
@@ -62,5 +62,5 @@ def rootward(edition: Edition, claims: Sequence[str]) -> tuple[str, ...]:
 
     Rows where a word begins come first, then the earliest, then the best graded.
     """
-    places = _places(edition)
-    return tuple(sorted(claims, key=places.__getitem__))
+    distances = _distances(edition)
+    return tuple(sorted(claims, key=distances.__getitem__))

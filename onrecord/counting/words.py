@@ -12,9 +12,9 @@ from typing import Any
 import pandas as pd
 
 from onrecord.counting.holds import WORD
-from onrecord.counting.origins import standings
+from onrecord.counting.origins import all_positions
+from onrecord.counting.positions import Voices, name_of
 from onrecord.counting.spoken import Spoken, held_claims, spoken
-from onrecord.counting.standing import Voices, name_of
 from onrecord.model.edition import Edition, follow, once
 from onrecord.model.stances import FOR, TAKING_BACK
 
@@ -55,7 +55,7 @@ def words(edition: Edition) -> dict[tuple[str, str, str], Word]:
     """
     order, told, groups = _order(edition), _told(edition), _groups(edition)
     found = {}
-    for point, here in standings(edition).items():
+    for point, here in all_positions(edition).items():
         taken: list[tuple[str, Voices]] = list(here.takes.items())
         taken += [(FOR[0], here.inferring), (FOR[0], here.passing)]
         for stance, voices in taken:

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyBboxPatch, Patch, Rectangle
 
-from onrecord.drawing.direction import plain, runs_left
+from onrecord.drawing.direction import in_reading_order, runs_left
 from onrecord.drawing.measure import DPI
 from onrecord.drawing.theme import LEADING, LEAST_WIDE, ROLES, TEXT
 
@@ -67,7 +67,7 @@ class Canvas:
         artist = self.axes.text(
             x,
             y,
-            plain(text, leftward=runs_left(part_of or text)),
+            in_reading_order(text, leftward=runs_left(part_of or text)),
             color=ROLES[role],
             fontsize=size,
             fontweight="bold" if bold else "normal",

@@ -25,7 +25,7 @@ def runs_left(text: str) -> bool:
     return next((kind != "L" for kind in kinds if kind in ("L", "R", "AL")), False)
 
 
-def plain(line: str, *, leftward: bool = False) -> str:
+def in_reading_order(line: str, *, leftward: bool = False) -> str:
     """Return ``line`` without characters that are not seen, to be drawn in reading order.
 
     A line of a text that runs ``leftward`` does so with its brackets and numbers. In any other, a

@@ -86,7 +86,7 @@ def outward(url: str, text: str) -> Cell:
     return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(url, text)
 
 
-def plain(key: str) -> Callable[[Row], Cell]:
+def term_in_words(key: str) -> Callable[[Row], Cell]:
     """Return a function that shows a term of a vocabulary in words."""
     return lambda row: row[key].replace("_", " ")
 

@@ -18,7 +18,7 @@ from onrecord.model.scripts import stands_for, units, word_count
 _DIGITS = 16
 
 
-def words(text: str) -> list[str]:
+def split_words(text: str) -> list[str]:
     """Return the words of ``text``: NFKC, plain quotes and dashes, split at white space.
 
     Where a script has no spaces, its letters are split too.
@@ -26,7 +26,7 @@ def words(text: str) -> list[str]:
     return [unit for word in plain(text).split() for unit in units(word)]
 
 
-def places(tokens: Sequence[str], wanted: Sequence[str]) -> list[int]:
+def starts_of(tokens: Sequence[str], wanted: Sequence[str]) -> list[int]:
     """Return where ``wanted`` stands in ``tokens``, with or without the marks at ends of words."""
     last = len(tokens) - len(wanted) if wanted else -1
     return [
@@ -66,13 +66,13 @@ class Text:
 
     def find(self, phrase: str) -> list[str]:
         """Return an anchor for every place where these words stand, in order."""
-        wanted = words(phrase)
-        return [anchor(self, at, at + len(wanted)) for at in places(self.tokens, wanted)]
+        wanted = split_words(phrase)
+        return [anchor_of(self, at, at + len(wanted)) for at in starts_of(self.tokens, wanted)]
 
     def holds(self, selector: str) -> bool:
         """Return whether the words at the anchor ``selector`` are the ones it was made from."""
         start, end = position(selector)
-        return start < end <= len(self.tokens) and anchor(self, start, end) == selector
+        return start < end <= len(self.tokens) and anchor_of(self, start, end) == selector
 
     def moved(self, selector: str) -> list[str]:
         """Return where the words of ``selector`` stand now, found by exact search alone."""
@@ -80,14 +80,14 @@ class Text:
         length = end - start
         fingerprint = selector.partition(":")[2]
         last = len(self.tokens) - length
-        places = range(last + 1) if length > 0 else range(0)
-        found = (anchor(self, place, place + length) for place in places)
+        starts = range(last + 1) if length > 0 else range(0)
+        found = (anchor_of(self, start, start + length) for start in starts)
         return [each for each in found if each.endswith(":" + fingerprint)]
 
 
 def read_text(path: Path) -> Text:
     """Read a text with one paragraph per line; blank lines and a byte order mark do not count."""
-    lines = [words(line) for line in path.read_text("utf-8-sig").splitlines()]
+    lines = [split_words(line) for line in path.read_text("utf-8-sig").splitlines()]
     lines = [line for line in lines if line]
     starts: list[int] = []
     tokens: list[str] = []
@@ -97,7 +97,7 @@ def read_text(path: Path) -> Text:
     return Text(tuple(tokens), tuple(starts))
 
 
-def anchor(text: Text, start: int, end: int) -> str:
+def anchor_of(text: Text, start: int, end: int) -> str:
     """Return the anchor of the words from ``start`` to ``end`` (not included)."""
     return f"{start}-{end}:{digest(list(text.tokens[start:end]))[:_DIGITS]}"
 

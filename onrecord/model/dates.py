@@ -124,7 +124,7 @@ def day(text: str) -> dt.date:
     return found
 
 
-def spans(column: pd.Series) -> pd.DataFrame:
+def spans_of(column: pd.Series) -> pd.DataFrame:
     """Return what each cell of a column of EDTF dates can mean, empty cells as ``NaT``.
 
     Columns: the days ``first``, ``last``, ``earliest`` and ``latest`` of :class:`Span`.
@@ -143,10 +143,10 @@ def certainly_out(documents: pd.DataFrame) -> pd.Series:
     It is the last day that its date can mean, or, for a document that bears no date, the day on
     which it was read.
     """
-    published = spans(documents["published"])["latest"]
-    return published.fillna(spans(documents["accessed"])["latest"])
+    published = spans_of(documents["published"])["latest"]
+    return published.fillna(spans_of(documents["accessed"])["latest"])
 
 
-def words(date: dt.date) -> str:
+def in_words(date: dt.date) -> str:
     """Return a day as people write it: 15 November 2024."""
     return f"{date.day} {date:%B %Y}"

@@ -63,10 +63,10 @@ def grouping(links: pd.DataFrame, relations: Iterable[str], more: Iterable[Pair]
     """Return the groups that links of these ``relations``, and pairs besides, make of sources."""
     rows = links[links["relation"].isin(list(relations))]
     narrow = rows["proposition_id"] != ""
-    everywhere = joined([*_pairs(rows[~narrow]), *more])
+    everywhere = joined([*_sources_paired(rows[~narrow]), *more])
     on = {
         str(proposition): joined(
-            (everywhere.get(a, a), everywhere.get(b, b)) for a, b in _pairs(group)
+            (everywhere.get(a, a), everywhere.get(b, b)) for a, b in _sources_paired(group)
         )
         for proposition, group in rows[narrow].groupby("proposition_id")
     }
@@ -84,7 +84,7 @@ def houses(sources: pd.DataFrame, links: pd.DataFrame) -> Grouping:
     return grouping(links, ["same"], offices)
 
 
-def _pairs(rows: pd.DataFrame) -> list[Pair]:
+def _sources_paired(rows: pd.DataFrame) -> list[Pair]:
     return list(zip(rows["source_a"], rows["source_b"], strict=True))
 
 

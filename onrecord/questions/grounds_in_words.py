@@ -45,7 +45,7 @@ def documents(found: Grounds) -> str:
     )
 
 
-def origins(found: Grounds, names: dict[str, str]) -> str:
+def origins_told(found: Grounds, names: dict[str, str]) -> str:
     """Return how many origins the assertions lead back to."""
     many, voices = found.asserted, len(found.origins)
     taken, left = (int(found.propositions[name].sum()) for name in ("fallen", "repetitions_left"))

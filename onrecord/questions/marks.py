@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from onrecord.addresses import rows, view
+from onrecord.addresses import address_of_rows, view
 from onrecord.drawing.canvas import Mark
 
 
-def about(proposition: str, title: str) -> Mark:
+def claims_about(proposition: str, title: str) -> Mark:
     """Return the mark that leads to the claims about ``proposition``, with ``title`` as tooltip."""
     return view("proposition_id", proposition), title
 
 
 def standing_for(table: str, names: Sequence[str], title: str) -> Mark:
     """Return the mark that leads to all the rows ``names`` of ``table``."""
-    return rows(table, names), title
+    return address_of_rows(table, names), title

@@ -79,7 +79,7 @@ def sums(row: pd.Series) -> str:
     return f"{counted(mentions, 'mention')} in {counted(outlets, 'outlet')}, {behind(row)}"
 
 
-def voices(row: pd.Series, stance: str, told: Told) -> list[str]:
+def voices_taking(row: pd.Series, stance: str, told: Told) -> list[str]:
     """Return who takes a stance, by name; whose word others alone have is said to be so."""
     return [voice_words(str(row.name), stance, voice, told) for voice in row[stance]]
 

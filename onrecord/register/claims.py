@@ -10,7 +10,7 @@ from onrecord.drawing.records import (
     Field,
     HtmlTable,
     Row,
-    plain,
+    term_in_words,
     verbatim,
 )
 from onrecord.model.edition import Edition
@@ -31,7 +31,7 @@ def claims(edition: Edition) -> HtmlTable:
     )
 
 
-def editions(edition: Edition) -> HtmlTable:
+def editions_so_far(edition: Edition) -> HtmlTable:
     """Return the editions up to this one, with the reason for each."""
     fields = [
         Field("as_of", "As of", verbatim("as_of")),
@@ -54,7 +54,7 @@ def _claim_fields(edition: Edition) -> list[Field]:
             "lead",
             "15rem",
         ),
-        Field("stance", "Stance", plain("stance"), "lead", "8.5rem", bold=True),
+        Field("stance", "Stance", term_in_words("stance"), "lead", "8.5rem", bold=True),
         Field(
             "proposition_id",
             "Proposition",
@@ -67,9 +67,9 @@ def _claim_fields(edition: Edition) -> list[Field]:
         Field("note", "Note", verbatim("note"), "note"),
         Field("said_date", "Said", verbatim("said_date")),
         Field("event_date", "Happened", verbatim("event_date")),
-        Field("certainty", "Worded as", plain("certainty")),
-        Field("basis", "Basis", plain("basis")),
-        Field("custody", "Artefact", plain("custody")),
+        Field("certainty", "Worded as", term_in_words("certainty")),
+        Field("basis", "Basis", term_in_words("basis")),
+        Field("custody", "Artefact", term_in_words("custody")),
         Field("grade", "Grade", lambda row: grades.get(row["source_id"], "?") + row["credibility"]),
         Field(
             "document_id",

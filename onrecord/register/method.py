@@ -25,7 +25,7 @@ def statuses() -> HtmlTable:
     return HtmlTable(html_table(table, "Status by support (rows) and opposition (columns)"))
 
 
-def problems(edition: Edition) -> HtmlTable:
+def checker_warnings(edition: Edition) -> HtmlTable:
     """Return what the checker warns of in the rows of this edition, the same warning once."""
     found: dict[tuple[str, str, str], list[Problem]] = {}
     for problem in _warnings(edition):
@@ -60,7 +60,7 @@ def _warnings(edition: Edition) -> Iterator[Problem]:
     The texts are left out: who has them would otherwise get another page than who has not.
     """
     for rule in (*ROWS, *COUNTS):
-        if rule is not texts.anchors:
+        if rule is not texts.unfitting_anchors:
             yield from warnings(rule(edition.case))
 
 

@@ -15,7 +15,7 @@ from onrecord.drawing.records import (
     HtmlTable,
     Row,
     outward,
-    plain,
+    term_in_words,
     verbatim,
 )
 from onrecord.model.edition import Edition
@@ -40,7 +40,7 @@ def documents(edition: Edition) -> HtmlTable:
             bold=True,
         ),
         Field("note", "Note", verbatim("note"), "note"),
-        Field("kind", "Kind", plain("kind")),
+        Field("kind", "Kind", term_in_words("kind")),
         Field("language", "Language", verbatim("language")),
         Field("credit", "Credits", verbatim("credit")),
         Field("extent", "Read", lambda row: outward(row["read_url"], row["extent"])),
@@ -65,8 +65,8 @@ def sources(edition: Edition) -> HtmlTable:
         Field("interest", "Interest", verbatim("interest"), "note"),
         Field("anonymity_reason", "Anonymity", verbatim("anonymity_reason"), "note"),
         Field("note", "Note", verbatim("note"), "note"),
-        Field("kind", "Kind", plain("kind")),
-        Field("attribution", "Named how", plain("attribution")),
+        Field("kind", "Kind", term_in_words("kind")),
+        Field("attribution", "Named how", term_in_words("attribution")),
         Field("party", "Side", verbatim("party")),
         Field("persons", "Persons", _persons),
         _claims_of(edition, "source_id"),
@@ -94,7 +94,7 @@ def propositions(edition: Edition) -> HtmlTable:
             "note",
         ),
         Field("searched", "Denials looked for", _searched(edition), "note"),
-        Field("topic", "Topic", plain("topic")),
+        Field("topic", "Topic", term_in_words("topic")),
         Field("crucial", "Crucial", verbatim("crucial")),
         Field("parent_id", "Part of", lambda row: _link("propositions", row["parent_id"])),
         _claims_of(edition, "proposition_id"),
@@ -124,7 +124,7 @@ def _searched(edition: Edition) -> Callable[[Row], Cell]:
     return show
 
 
-def links(edition: Edition) -> HtmlTable:
+def source_links(edition: Edition) -> HtmlTable:
     """Return what is known about pairs of sources."""
     names = edition.names
     seen = set(edition.case.sources["source_id"])
@@ -141,7 +141,7 @@ def links(edition: Edition) -> HtmlTable:
             "lead",
             "15rem",
         ),
-        Field("relation", "Relation", plain("relation"), "rest", bold=True),
+        Field("relation", "Relation", term_in_words("relation"), "rest", bold=True),
         Field("reason", "Reason", verbatim("reason"), "text"),
         Field("document_id", "Shown by", lambda row: _link("documents", row["document_id"])),
     ]

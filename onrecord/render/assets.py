@@ -25,7 +25,7 @@ def style() -> str:
 
 
 @cache
-def scripts() -> dict[str, str]:
+def page_scripts() -> dict[str, str]:
     """Return the page's scripts by name; without them every row is still there.
 
     Comments and indents are for who changes them; every page would carry them in vain.

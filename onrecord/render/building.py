@@ -15,10 +15,10 @@ from onrecord.model.write import write_bytes, write_text
 from onrecord.project import Project
 from onrecord.questions.status_board.card import social_card
 from onrecord.render.context import page_context
-from onrecord.render.execute import run, steady_environment
+from onrecord.render.execute import run_notebook, steady_environment
 from onrecord.render.freshness import State, is_fresh, stamp_of, state, work_of
 from onrecord.render.front import write_front
-from onrecord.render.page import render
+from onrecord.render.page import render_page
 from onrecord.render.parameters import check_parameters
 from onrecord.render.plan import FRONT, Page, notebooks, plan
 from onrecord.render.turns import in_turns
@@ -35,7 +35,7 @@ class Draft:
     state: State
 
 
-def build(project: Project, names: list[str], as_of: str | None, say: Report) -> int:
+def build_pages(project: Project, names: list[str], as_of: str | None, say: Report) -> int:
     """Build the cases ``names`` (all, if none is named); return how many pages were rendered.
 
     A case stands and falls alone. Raise ``WorkFailed`` in the end if tables were refused or a
@@ -120,9 +120,9 @@ def _build_stale(
 
 def _one(project: Project, draft: Draft, page: Page) -> str:
     executed = work_of(project, page) / page.notebook.name
-    notebook = run(page.notebook, executed, page.parameters, project.root)
+    notebook = run_notebook(page.notebook, executed, page.parameters, project.root)
     siblings = [other for other in draft.pages if other.target.parent == page.target.parent]
-    return render(notebook, page_context(draft.case, page, siblings))
+    return render_page(notebook, page_context(draft.case, page, siblings))
 
 
 def _place(

@@ -114,4 +114,4 @@ def _corrections(edition: Edition) -> str:
 
 
 def _date(text: str) -> str:
-    return dates.words(dates.day(text))
+    return dates.in_words(dates.day(text))

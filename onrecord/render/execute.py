@@ -32,7 +32,7 @@ class NotebookFailed(WorkFailed):
     """A cell raised an error; the message names notebook, cell and cause."""
 
 
-def run(
+def run_notebook(
     notebook: Path, executed: Path, parameters: dict[str, Any], root: Path
 ) -> nbformat.NotebookNode:
     """Run ``notebook`` with ``parameters`` from the folder ``root``; return it executed.

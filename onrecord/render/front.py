@@ -31,7 +31,7 @@ def _rendered(project: Project, name: str) -> dict[str, Any]:
 
 
 def _edition(as_of: str, row: dict[str, Any]) -> dict[str, Any]:
-    date = dates.words(dates.day(as_of))
+    date = dates.in_words(dates.day(as_of))
     return {"as_of": as_of, "title": date, "reason": "", **row, "date": date}
 
 

@@ -54,7 +54,7 @@ def _report(edition: Edition, title: str, case_title: str, rows: str) -> dict[st
 
 
 def _dataset(edition: Edition, case_title: str, rows: str) -> dict[str, Any]:
-    published = dates.spans(edition.case.documents["published"])
+    published = dates.spans_of(edition.case.documents["published"])
     first, last = published["first"].min(), published["last"].max()
     about = edition.case.about
     return {

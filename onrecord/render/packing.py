@@ -37,7 +37,7 @@ _FORMATS = {
 }
 
 
-def pack(project: Project, case_name: str, as_of: str) -> bytes:
+def pack_edition(project: Project, case_name: str, as_of: str) -> bytes:
     """Return the edition of ``case_name`` at ``as_of`` as a zip file.
 
     Raise ``CaseError`` if the edition has not been rendered.

@@ -14,7 +14,7 @@ from nbconvert.filters import Highlight2HTML
 from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 
 from onrecord import __version__
-from onrecord.render.assets import TEMPLATES, scripts, style
+from onrecord.render.assets import TEMPLATES, page_scripts, style
 from onrecord.render.paper import running_foot
 
 _CONTENTS = "<!--contents-->"  # cannot stand in data, which is escaped
@@ -59,13 +59,13 @@ class Context:
         return rows[found] if 0 <= found < len(rows) else None
 
 
-def render(notebook: nbformat.NotebookNode, context: Context) -> str:
+def render_page(notebook: nbformat.NotebookNode, context: Context) -> str:
     """Return ``notebook`` as HTML: one file, no request to anywhere."""
     resources = {
         "page": context,
         "style": style()
         + running_foot("On Record", context.date, context.case_title, context.title),
-        "scripts": scripts(),
+        "scripts": page_scripts(),
         "register": any(_has_register(cell) for cell in notebook.cells),
     }
     body = _export(_joined(notebook), resources)

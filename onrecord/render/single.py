@@ -12,8 +12,8 @@ from onrecord.model.case import Case
 from onrecord.model.problems import CaseError
 from onrecord.project import Project
 from onrecord.render.context import single_context
-from onrecord.render.execute import run, steady_environment
-from onrecord.render.page import render
+from onrecord.render.execute import run_notebook, steady_environment
+from onrecord.render.page import render_page
 from onrecord.render.parameters import check_names, check_parameters, compared_to, newest
 from onrecord.render.plan import page_title
 
@@ -45,8 +45,8 @@ def render_single(
     check_parameters(case, values["as_of"], values.get("compare_to", ""), values.get("topics", []))
     steady_environment()
     executed = project.build / "single" / path.name
-    done = run(path, executed, values, project.root)
-    page = render(done, single_context(case, values, page_title(notebook, path.stem)))
+    done = run_notebook(path, executed, values, project.root)
+    page = render_page(done, single_context(case, values, page_title(notebook, path.stem)))
     return _NEIGHBOUR.sub(lambda way: way[0] if (folder / way[1]).is_file() else "<a", page)
 
 

@@ -547,9 +547,18 @@ RULES = [
         rows=[("propositions", 0, {"proposition_id": "bridge-opens"})],
         level=WARNING,
     ),
-    Broken(texts.anchors, "anchor", "claims", "anchor", 2, "no anchor", level=WARNING, text=TEXT),
     Broken(
-        texts.anchors,
+        texts.unfitting_anchors,
+        "anchor",
+        "claims",
+        "anchor",
+        2,
+        "no anchor",
+        level=WARNING,
+        text=TEXT,
+    ),
+    Broken(
+        texts.unfitting_anchors,
         "anchor",
         "claims",
         "anchor",
@@ -559,7 +568,7 @@ RULES = [
         text=TEXT,
     ),
     Broken(
-        texts.anchors,
+        texts.unfitting_anchors,
         "text",
         "documents",
         "text_sha256",
@@ -569,7 +578,7 @@ RULES = [
         text=TEXT,
     ),
     Broken(
-        texts.anchors,
+        texts.unfitting_anchors,
         "text",
         "documents",
         "words",

@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.check.run import check_case
 from onrecord.check.running import runs
-from onrecord.model.anchors import Text, read_text, words
+from onrecord.model.anchors import Text, read_text, split_words
 from onrecord.model.case import case_names, load_case
 from onrecord.model.problems import errors
 from onrecord.model.scripts import word_count
@@ -56,13 +56,13 @@ def test_the_tables_share_no_run_of_more_than_eight_words_with_a_text(case: str)
 @pytest.mark.parametrize("case", case_names(ROOT / "data"))
 def test_a_cue_has_at_most_eight_words(case: str) -> None:
     cues = load_case(ROOT / "data" / case).claims["cue"]
-    assert cues.map(lambda cue: word_count(words(cue))).max() <= 8
+    assert cues.map(lambda cue: word_count(split_words(cue))).max() <= 8
 
 
 def test_a_republished_sentence_is_found() -> None:
     case = load_case(ROOT / "data" / case_names(ROOT / "data")[0])
-    statement = max(case.claims["statement"], key=lambda each: len(words(each)))
-    copied = Text(tuple(words(f"They wrote that {statement.upper()}")), (0,))
+    statement = max(case.claims["statement"], key=lambda each: len(split_words(each)))
+    copied = Text(tuple(split_words(f"They wrote that {statement.upper()}")), (0,))
     assert {(table, column) for table, _, column, _ in runs(case, copied)} == {
         ("claims", "statement")
     }
@@ -97,7 +97,7 @@ def test_more_than_eight_words_in_a_row_are_found_in_any_script(
     folder: Path, printed: str, copied: str, found: bool
 ) -> None:
     edit(folder, "claims", 0, statement=copied)
-    text = Text(tuple(words(f"… {printed} …")), (0,))
+    text = Text(tuple(split_words(f"… {printed} …")), (0,))
     assert bool(list(runs(load_case(folder), text))) == found
 
 

@@ -25,8 +25,8 @@ from onrecord.model.problems import CaseError, Problem, TablesRefused, WorkFaile
 from onrecord.model.tables import TABLES
 from onrecord.project import Project, find_project
 from onrecord.render import building
-from onrecord.render.building import build
-from onrecord.render.execute import NotebookFailed, run
+from onrecord.render.building import build_pages
+from onrecord.render.execute import NotebookFailed, run_notebook
 from onrecord.render.plan import package_files
 from tests.cases import add, edit, read_rows, write_rows
 from tests.conftest import ROOT, Outcome
@@ -410,8 +410,8 @@ def papers(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         write.write_text(executed, nbformat.writes(made))
         return made
 
-    monkeypatch.setattr(building, "run", quick)
-    monkeypatch.setattr(building, "render", page)
+    monkeypatch.setattr(building, "run_notebook", quick)
+    monkeypatch.setattr(building, "render_page", page)
     return ran
 
 
@@ -422,25 +422,25 @@ def quiet(_: str) -> None:
 def test_a_build_renders_what_is_not_up_to_date(
     empty_project: Project, folder: Path, papers: list[Path]
 ) -> None:
-    first = build(empty_project, [], None, quiet)
+    first = build_pages(empty_project, [], None, quiet)
     assert first == len(papers) > 3
-    assert build(empty_project, [], None, quiet) == 0
+    assert build_pages(empty_project, [], None, quiet) == 0
     index = empty_project.reports / "harbour-fire" / "2026-01-06" / "index.html"
     index.unlink()
-    assert build(empty_project, ["harbour-fire"] * 2, None, quiet) == 1
+    assert build_pages(empty_project, ["harbour-fire"] * 2, None, quiet) == 1
     assert index.is_file()
     edit(folder, "claims", 0, note="Changed.")
-    assert build(empty_project, [], None, quiet) == first
+    assert build_pages(empty_project, [], None, quiet) == first
 
 
 @pytest.mark.parametrize("junk", [b"\xff\xfe", b"", b"stale"])
 def test_a_broken_stamp_is_a_stale_page(
     empty_project: Project, folder: Path, papers: list[Path], junk: bytes
 ) -> None:
-    build(empty_project, [], None, quiet)
+    build_pages(empty_project, [], None, quiet)
     stamp = empty_project.build / "harbour-fire" / "2026-01-06" / "timeline.inputs"
     stamp.write_bytes(junk)
-    assert build(empty_project, [], None, quiet) == 1
+    assert build_pages(empty_project, [], None, quiet) == 1
 
 
 def test_a_page_that_fails_leaves_its_edition_untouched(
@@ -450,16 +450,16 @@ def test_a_page_that_fails_leaves_its_edition_untouched(
     monkeypatch: pytest.MonkeyPatch,
     onrecord: Run,
 ) -> None:
-    build(empty_project, [], None, quiet)
+    build_pages(empty_project, [], None, quiet)
     before = contents(empty_project.reports)
-    quick = building.run
+    quick = building.run_notebook
 
     def failing(notebook: Path, *rest: object) -> nbformat.NotebookNode:
         if notebook.name.startswith("02"):
             raise NotebookFailed(f"{notebook.name}, cell open: ValueError: no")
         return quick(notebook, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(building, "run", failing)
+    monkeypatch.setattr(building, "run_notebook", failing)
     edit(folder, "claims", 0, note="Changed.")
     done = onrecord("build")
     assert done.code == 1
@@ -556,10 +556,10 @@ def test_pages_whose_tables_change_while_they_are_made_are_not_put_in_place(
     monkeypatch: pytest.MonkeyPatch,
     back: bool,
 ) -> None:
-    build(empty_project, [], None, quiet)
+    build_pages(empty_project, [], None, quiet)
     before = contents(empty_project.reports)
     edit(folder, "claims", 0, note="Changed.")
-    quick, text = building.run, (folder / "claims.csv").read_bytes()
+    quick, text = building.run_notebook, (folder / "claims.csv").read_bytes()
 
     def meanwhile(notebook: Path, *rest: object) -> nbformat.NotebookNode:
         if notebook.name.startswith("02"):
@@ -568,12 +568,12 @@ def test_pages_whose_tables_change_while_they_are_made_are_not_put_in_place(
                 (folder / "claims.csv").write_bytes(text)
         return quick(notebook, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(building, "run", meanwhile)
+    monkeypatch.setattr(building, "run_notebook", meanwhile)
     done = onrecord("build")
     assert done.code == 1
     assert "were changed while the pages of 2026-01-06 were made" in done.err
     assert contents(empty_project.reports) == before
-    monkeypatch.setattr(building, "run", quick)
+    monkeypatch.setattr(building, "run_notebook", quick)
     assert "pages rendered" in onrecord("build").out
 
 
@@ -610,7 +610,7 @@ def test_a_build_that_is_stopped_leaves_the_pages(
     papers: list[Path],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    build(empty_project, [], None, quiet)
+    build_pages(empty_project, [], None, quiet)
     before = contents(empty_project.reports)
     edit(folder, "claims", 0, note="Changed.")
 
@@ -734,7 +734,7 @@ def test_a_failing_cell_is_named_and_the_notebook_kept(tmp_path: Path) -> None:
     path = notebook(tmp_path / "01-a.ipynb", ("first", "x = 1"), ("second", "print(x)\n1 / 0"))
     executed = tmp_path / "build" / "01-a.ipynb"
     with pytest.raises(NotebookFailed) as failed:
-        run(path, executed, {}, tmp_path)
+        run_notebook(path, executed, {}, tmp_path)
     assert isinstance(failed.value, WorkFailed)
     assert str(failed.value) == (
         "01-a.ipynb, cell second: ZeroDivisionError: division by zero\n"
@@ -754,7 +754,7 @@ def test_a_kernel_that_dies_is_no_success(tmp_path: Path) -> None:
     executed = tmp_path / "01-a-executed.ipynb"
     executed.write_text("from an earlier run")
     with pytest.raises(NotebookFailed, match=r"01-a\.ipynb: the kernel failed \(DeadKernelError"):
-        run(path, executed, {}, tmp_path)
+        run_notebook(path, executed, {}, tmp_path)
     assert not executed.exists()
 
 
@@ -763,7 +763,7 @@ def test_a_kernel_that_is_not_there(tmp_path: Path) -> None:
     path = notebook(tmp_path / "01-a.ipynb", ("first", "x = 1"))
     path.write_text(path.read_text().replace('"python3"', '"no-such-kernel"'))
     with pytest.raises(NotebookFailed, match="no-such-kernel"):
-        run(path, tmp_path / "out.ipynb", {}, tmp_path)
+        run_notebook(path, tmp_path / "out.ipynb", {}, tmp_path)
 
 
 @pytest.mark.notebooks

@@ -15,7 +15,7 @@ from tests.cases import Row, frame
 
 DAY = "2024-11-01"
 #: The document that shows every link, on the first day.
-LINKED = "links"
+LINK = "links"
 _MARKS = {
     "<": ("derived_from", {"derivation": "cites"}),
     "~": ("derived_from", {"derivation": "suspected"}),
@@ -87,7 +87,7 @@ def build(claims: list[Row], settings: str = "") -> Case:
     points = {cells["proposition_id"] for cells in claims} | {
         one for pair in implied for one in pair
     }
-    documents = sorted({cells["document_id"] for cells in claims} | {LINKED})
+    documents = sorted({cells["document_id"] for cells in claims} | {LINK})
     tables = {
         "claims": claims,
         "documents": [
@@ -124,7 +124,7 @@ def build(claims: list[Row], settings: str = "") -> Case:
                 "source_a": word[0],
                 "relation": word[1],
                 "source_b": word[2],
-                "document_id": LINKED,
+                "document_id": LINK,
                 "proposition_id": word[4] if len(word) > 4 else "",
                 "second_reading": "2024-12-01" if word[1] == "independent" else "",
             }

@@ -5,7 +5,7 @@ import math
 import pandas as pd
 import pytest
 
-from onrecord.counting.agreement import CODED, agreement, cells, disagreements
+from onrecord.counting.agreement import CODED, agreement, coded_cells, disagreements
 
 
 def coded(stances: str) -> pd.DataFrame:
@@ -22,19 +22,19 @@ def test_alpha_is_what_paper_says() -> None:
     # Observed disagreement: one unit of four differs, Do = 1/4.
     # Expected: of 8 * 7 ordered pairs of values 2 * 5 * 3 = 30 differ, De = 30 / 56.
     # alpha = 1 - (1/4) / (30/56) = 1 - 14/30 = 0.5333...
-    found = agreement(cells(coded("aada"), coded("aadd"), "first")).set_index("column")
+    found = agreement(coded_cells(coded("aada"), coded("aadd"), "first")).set_index("column")
     assert found.loc["stance", "alpha"] == pytest.approx(1 - 14 / 30)
     assert found.loc["stance", "agreed"] == 3
 
 
 def test_a_column_with_one_value_has_no_alpha() -> None:
-    found = agreement(cells(coded("aada"), coded("aadd"), "first")).set_index("column")
+    found = agreement(coded_cells(coded("aada"), coded("aadd"), "first")).set_index("column")
     assert math.isnan(found.loc["certainty", "alpha"])
     assert found.loc["certainty", "agreed"] == 4
 
 
 def test_disagreements_name_the_cell_and_both_values() -> None:
-    rows = disagreements(cells(coded("aada"), coded("aadd"), "first")).to_dict("records")
+    rows = disagreements(coded_cells(coded("aada"), coded("aadd"), "first")).to_dict("records")
     assert rows == [
         {
             "reading": "first",

@@ -17,7 +17,7 @@ EXAMPLES = Path(__file__).with_name("hard_examples.txt").read_text("utf-8")
 READ = [[cell.strip() for cell in line.split("|")] for line in EXAMPLES.splitlines()]
 
 
-def pairs(text: str) -> list[list[str]]:
+def as_pairs(text: str) -> list[list[str]]:
     return [part.split() for part in text.split(";") if part.strip()]
 
 
@@ -33,9 +33,9 @@ def test_the_hard_examples_have_their_right_values(
 ) -> None:
     edition = open_edition(build(rows(text), settings), LATER)
     hold = holds(edition)["hold"]
-    assert [[name, hold[name]] for name, _ in pairs(held)] == pairs(held)
+    assert [[name, hold[name]] for name, _ in as_pairs(held)] == as_pairs(held)
     row = count(edition).loc["p"]
-    assert [[name, shown(row[name])] for name, _ in pairs(numbers)] == pairs(numbers)
+    assert [[name, shown(row[name])] for name, _ in as_pairs(numbers)] == as_pairs(numbers)
 
 
 def test_the_examples_are_twenty() -> None:

@@ -402,7 +402,7 @@ class Naive:
         houses = [{self.house(source, point) for source in voices} for voices in spoken]
         near = [self.near(who, said[who], point) for who in (a, b)]
         texts = [{self.unread(row) for row in said[who]} - {""} for who in (a, b)]
-        places = [set(self.places(said[who])) for who in (a, b)]
+        places = [set(self.passages(said[who])) for who in (a, b)]
         return bool(
             other in maybe
             or houses[0] & houses[1]
@@ -429,7 +429,7 @@ class Naive:
                 found.add(self.same(self.origin(retold), point))
         return found
 
-    def places(self, rows: list[Row]) -> Iterator[tuple[str, str]]:
+    def passages(self, rows: list[Row]) -> Iterator[tuple[str, str]]:
         for row in rows:
             if row["paragraph"] and self.alone(row) in ("own", "relayed"):
                 yield row["document_id"], row["paragraph"]

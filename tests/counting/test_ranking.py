@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from onrecord.counting.ranking import IN_ORDER, places, ranked
+from onrecord.counting.ranking import IN_ORDER, as_numbers, ranked
 
 ROWS = pd.DataFrame(
     {
@@ -19,7 +19,7 @@ def test_what_the_case_turns_on_comes_first_then_what_is_mentioned_most_then_by_
 
 
 def test_the_order_of_the_table_comes_before_all_else() -> None:
-    given = ROWS.assign(order=places(pd.Series(["", "1", "", "2"])))
+    given = ROWS.assign(order=as_numbers(pd.Series(["", "1", "", "2"])))
     assert ranked(given, *IN_ORDER)["label"].to_list() == ["a", "d", "c", "b"]
 
 

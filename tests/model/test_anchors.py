@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.model.anchors import Text, anchor, position, read_text, words
+from onrecord.model.anchors import Text, anchor_of, position, read_text, split_words
 from onrecord.model.plain import plain
 from onrecord.model.scripts import word_count
 
@@ -53,17 +53,17 @@ def test_moved_words_are_found_by_exact_search(text: Text) -> None:
 @pytest.mark.parametrize("selector", ["5-5", "9-3", "0-99999"])
 def test_an_anchor_without_words_or_beyond_the_text_never_fits(text: Text, selector: str) -> None:
     start, end = position(selector)
-    forged = anchor(text, start, end)
+    forged = anchor_of(text, start, end)
     assert not text.holds(forged)
 
 
 @pytest.mark.parametrize("selector", ["5-5", "9-3"])
 def test_no_words_are_found_nowhere(text: Text, selector: str) -> None:
-    assert text.moved(anchor(text, *position(selector))) == []
+    assert text.moved(anchor_of(text, *position(selector))) == []
 
 
 def test_quotes_dashes_and_spaces_of_typesetting_do_not_matter() -> None:
-    assert words("“so‑called”\u00a0plan — it’s") == ['"so-called"', "plan", "-", "it's"]
+    assert split_words("“so‑called”\u00a0plan — it’s") == ['"so-called"', "plan", "-", "it's"]
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_every_anchor_that_is_found_fits(tokens: list[str], data: st.DataObject)
     start = data.draw(st.integers(0, len(tokens) - 1))
     end = data.draw(st.integers(start + 1, len(tokens)))
     found = text.find(" ".join(tokens[start:end]))
-    assert anchor(text, start, end) in found
+    assert anchor_of(text, start, end) in found
     assert all(text.holds(each) for each in found)
     assert text.moved(found[0]) == found
 
@@ -132,9 +132,9 @@ def test_marks_that_are_written_and_letters_must_be_there(tmp_path: Path, phrase
     ],
 )
 def test_words_are_counted_as_the_script_counts_them(text: str, count: int) -> None:
-    assert word_count(words(text)) == count
+    assert word_count(split_words(text)) == count
 
 
 @given(st.text(max_size=40))
 def test_no_letter_is_lost_in_units(text: str) -> None:
-    assert "".join(words(text)) == "".join(plain(text).split())
+    assert "".join(split_words(text)) == "".join(plain(text).split())

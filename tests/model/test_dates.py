@@ -231,7 +231,7 @@ def test_days_are_those_that_the_library_for_edtf_finds(text: str) -> None:
 
 def test_a_column_keeps_its_rows_and_its_empty_cells() -> None:
     column = pd.Series(["2024", "", "2999-12-31~"], index=[7, 8, 9])
-    found = dates.spans(column)
+    found = dates.spans_of(column)
     assert list(found.index) == [7, 8, 9]
     assert found["first"][7] == pd.Timestamp("2024-01-01")
     assert pd.isna(found["last"][8])

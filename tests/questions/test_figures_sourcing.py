@@ -268,7 +268,7 @@ class TestTimeline:
     def test_marks_never_overlap_and_lose_nothing(self) -> None:
         xs = sorted([10.0] * 40 + [12.0, 30.0, 31.0, 90.0])
         found = gathered(xs, len(xs))
-        assert sum(len(each.places) for each in found) == len(xs)
+        assert sum(len(bundle.indices) for bundle in found) == len(xs)
         for left, right in pairwise(found):
             assert right.x - left.x >= left.radius + right.radius
 

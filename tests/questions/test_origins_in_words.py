@@ -5,7 +5,7 @@ import pytest
 
 from onrecord.counting.origins import count
 from onrecord.model.edition import Edition, open_edition
-from onrecord.questions.origins_in_words import behind, besides, sums, told, voices
+from onrecord.questions.origins_in_words import behind, besides, sums, told, voices_taking
 from tests.counting.notation import build, rows
 
 
@@ -118,9 +118,9 @@ def test_what_else_must_be_known(text: str, settings: str, said: list[str]) -> N
 )
 def test_whose_word_only_others_have_is_said_so(text: str, said: list[str]) -> None:
     edition = opened(text)
-    assert voices(count(edition).loc["p"], "denies", told(edition)) == said
+    assert voices_taking(count(edition).loc["p"], "denies", told(edition)) == said
 
 
 def test_where_no_beginning_is_recorded_no_word_is_told_as_anybody_elses() -> None:
     edition = opened("b-1 ben denies unrecorded; c-1 ann asserts unrecorded")
-    assert voices(count(edition).loc["p"], "denies", told(edition)) == ["ben"]
+    assert voices_taking(count(edition).loc["p"], "denies", told(edition)) == ["ben"]

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from onrecord.counting.days import happened, said
-from onrecord.counting.whose import rootward, voices
+from onrecord.counting.whose import rootward, voice_names
 from onrecord.model.edition import Edition, open_edition
 from onrecord.questions.registry import figures
 from onrecord.questions.timeline.finding import finding
@@ -29,9 +29,9 @@ def edition(*rows: Row, as_of: str = LAST, documents: dict[str, str] | None = No
 )
 def test_a_voice_is_named_with_who_has_it_so(hold: str, name: str) -> None:
     row = {"source_id": "ann", "publisher": "D2", "hold": hold}
-    assert voices(pd.DataFrame([row]), {"ann": "Ann"}).tolist() == [name]
+    assert voice_names(pd.DataFrame([row]), {"ann": "Ann"}).tolist() == [name]
     own = "D2, without saying from whom" if hold == "unattributed" else "D2"
-    assert voices(pd.DataFrame([row]), {"ann": "D2"}).tolist() == [own]
+    assert voice_names(pd.DataFrame([row]), {"ann": "D2"}).tolist() == [own]
 
 
 def test_a_mark_leads_to_roots_then_to_the_earliest_then_to_the_best_graded() -> None:

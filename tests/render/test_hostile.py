@@ -16,7 +16,7 @@ from onrecord.check.run import check_case
 from onrecord.commands.new import create
 from onrecord.drawing.records import outward
 from onrecord.model.problems import errors
-from onrecord.render.page import Context, render
+from onrecord.render.page import Context, render_page
 from tests.cases import edit
 from tests.hostile import AS_OF, NASTY
 from tests.markup import Markup
@@ -204,7 +204,7 @@ def test_no_character_turns_the_direction_of_a_page() -> None:
     context = Context(
         TURNED, TURNED, TURNED, TURNED, AS_OF, TURNED, TURNED, TURNED, citation=TURNED
     )
-    page = render(nbformat.v4.new_notebook(cells=[cell]), context)
+    page = render_page(nbformat.v4.new_notebook(cells=[cell]), context)
     assert "gnitcerid mis text" in page
     assert not re.search("[\u202a-\u202e\u2066-\u2069]", page)
 

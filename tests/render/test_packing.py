@@ -16,7 +16,7 @@ from onrecord.model.problems import CaseError
 from onrecord.model.tables import TABLES
 from onrecord.model.write import write_text
 from onrecord.project import Project
-from onrecord.render.packing import metadata, pack
+from onrecord.render.packing import metadata, pack_edition
 from onrecord.render.plan import plan
 from tests.commands.test_commands import notebook
 
@@ -45,7 +45,7 @@ def project(tmp_path: Path) -> Project:
 
 
 def opened(project: Project) -> zipfile.ZipFile:
-    return zipfile.ZipFile(io.BytesIO(pack(project, "harbour-fire", DATE)))
+    return zipfile.ZipFile(io.BytesIO(pack_edition(project, "harbour-fire", DATE)))
 
 
 def test_it_holds_tables_notebooks_pages_and_codebook(project: Project) -> None:
@@ -89,17 +89,19 @@ def test_the_licence_is_the_one_that_the_case_names(project: Project) -> None:
 
 
 def test_the_same_edition_packs_to_the_same_bytes(project: Project) -> None:
-    assert pack(project, "harbour-fire", DATE) == pack(project, "harbour-fire", DATE)
+    assert pack_edition(project, "harbour-fire", DATE) == pack_edition(
+        project, "harbour-fire", DATE
+    )
 
 
 def test_an_edition_that_is_not_rendered_is_refused(project: Project) -> None:
     for path in (project.reports / "harbour-fire" / DATE).glob("*"):
         path.unlink()
     with pytest.raises(CaseError, match="are not there"):
-        pack(project, "harbour-fire", DATE)
+        pack_edition(project, "harbour-fire", DATE)
 
 
 def test_pages_that_are_older_than_their_notebook_are_refused(project: Project) -> None:
     notebook(project.notebooks / "01-assessment.ipynb", ("ask", "2 + 2"))
     with pytest.raises(CaseError, match="run onrecord build harbour-fire first"):
-        pack(project, "harbour-fire", DATE)
+        pack_edition(project, "harbour-fire", DATE)

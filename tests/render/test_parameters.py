@@ -37,8 +37,8 @@ def no_kernel(monkeypatch: pytest.MonkeyPatch) -> None:
     def run(*_: object, **__: object) -> None:
         pytest.fail("a kernel was started")
 
-    monkeypatch.setattr(single, "run", run)
-    monkeypatch.setattr(building, "run", run)
+    monkeypatch.setattr(single, "run_notebook", run)
+    monkeypatch.setattr(building, "run_notebook", run)
 
 
 def notebook(*cells: str) -> nbformat.NotebookNode:
@@ -193,7 +193,7 @@ class TestValuesThatNobodyChose:
             values.append(given)
             return nbformat.v4.new_notebook()
 
-        monkeypatch.setattr(single, "run", run)
+        monkeypatch.setattr(single, "run_notebook", run)
         return values
 
     @pytest.fixture

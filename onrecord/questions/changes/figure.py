@@ -37,7 +37,7 @@ def figure(edition: Edition) -> SmallTable:
 def _headline(edition: Edition, rows: pd.DataFrame) -> str:
     if not edition.compare_to:
         return "This is the first edition: there is none before it to compare with"
-    since = dates.words(dates.day(edition.compare_to))
+    since = dates.in_words(dates.day(edition.compare_to))
     new = int(rows["new"].sum())
     old = len(rows) - new
     if not len(rows):

@@ -18,7 +18,7 @@ def finding(edition: Edition) -> Prose:
     """Return what is new, moved, corrected, withdrawn or judged otherwise since the last."""
     if not edition.compare_to:
         return Prose("This is the first edition: there is none before it to compare with.")
-    when = dates.words(dates.day(edition.compare_to))
+    when = dates.in_words(dates.day(edition.compare_to))
     facts = [_arrived(arrived(edition), when), _moved(moved(edition)), *_gone(gone(edition))]
     views = [_judged(row) for row in judged(edition).to_dict("records")]
     return Prose("\n\n".join([paragraph(*facts), *(views or [_UNMOVED])]))

@@ -72,7 +72,7 @@ def _dated(edition: Edition) -> pd.DataFrame:
     """
     claims = traced_claims(edition)
     published = edition.case.documents.set_index("document_id")["published"]
-    out = dates.spans(claims["document_id"].map(published))
+    out = dates.spans_of(claims["document_id"].map(published))
     spoken = said(edition).set_index("claim_id")[["earliest", "latest", "name", "rank"]]
     sources = edition.whole.sources
     legal = sources.set_index("source_id")["attribution"] == "legal_act"

@@ -78,7 +78,7 @@ def _cells(found: pd.DataFrame) -> list[_Cells]:
     rows = []
     for _, group in found.groupby("proposition_id", sort=False):
         first = group.iloc[0]
-        day = dates.words(first["first"].date())
+        day = dates.in_words(first["first"].date())
         answers = {row.kind: row for row in group.itertuples()}
         rows.append(
             {

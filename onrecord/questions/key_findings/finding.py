@@ -78,7 +78,7 @@ def _opposed(row: pd.Series, told: Told) -> str:
 
 
 def _who(row: pd.Series, stance: str, told: Told) -> str:
-    return listed(origins_in_words.voices(row, stance, told), words.MOST_NAMES)
+    return listed(origins_in_words.voices_taking(row, stance, told), words.MOST_NAMES)
 
 
 def _others(found: Grounds) -> str:

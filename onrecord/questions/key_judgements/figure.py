@@ -61,7 +61,7 @@ def _row(row: pd.Series) -> Markup:
         _likelihood(row),
         row["confidence"],
         reasons,
-        dates.words(dates.day(row["as_of"])),
+        dates.in_words(dates.day(row["as_of"])),
     )
 
 

@@ -15,7 +15,7 @@ from onrecord.drawing.theme import LEADING, SMALL
 from onrecord.model.edition import Edition
 from onrecord.prose import capital, counted, listed, number, number_or_none, some_of, verb
 from onrecord.questions.load_bearing.data import RELAYS, heaviest_relay, pillars
-from onrecord.questions.marks import about
+from onrecord.questions.marks import claims_about
 from onrecord.questions.source_line import source_line
 
 _MOST = 10
@@ -162,7 +162,7 @@ def _dots(canvas: Canvas, left: float, y: float, row: dict[str, Any]) -> float:
     for place, (proposition, label, size) in enumerate(cells):
         x, down = left + 6 + place % fit * _STEP, place // fit * _STEP
         title = f"{label}: {counted(size, 'mention')}, none without {row['name']}"
-        canvas.dot(x, y + down, "focus", hollow=size == 1, mark=about(proposition, title))
+        canvas.dot(x, y + down, "focus", hollow=size == 1, mark=claims_about(proposition, title))
     return y + (row["empties"] - 1) // fit * _STEP + 4
 
 

@@ -10,7 +10,7 @@ from onrecord.drawing.theme import LEADING, SMALL, TEXT
 from onrecord.model.edition import Edition
 from onrecord.prose import capital, counted, number, number_or_none
 from onrecord.questions import origins_in_words
-from onrecord.questions.marks import about
+from onrecord.questions.marks import claims_about
 from onrecord.questions.outlets_to_origins.data import collapsed
 from onrecord.questions.outlets_to_origins.origin_scale import OriginScale, draw_origins
 from onrecord.questions.source_line import source_line
@@ -133,7 +133,7 @@ def _heads(canvas: Canvas, y: float, scale: OriginScale) -> float:
 
 def _row(canvas: Canvas, y: float, proposition: str, row: pd.Series, scale: OriginScale) -> float:
     """Draw one proposition from ``y`` down: its label, its origins, what is left without one."""
-    mark = about(proposition, f"{row['label']}: {_numbers(row)}. {_left(row)}")
+    mark = claims_about(proposition, f"{row['label']}: {_numbers(row)}. {_left(row)}")
     label = Label(row["label"], mark, bool(row["crucial"]))
 
     def body(left: float, top: float) -> float:

@@ -48,9 +48,9 @@ def draw_columns(canvas: Canvas, y: float, texts: pd.DataFrame, names: dict[str,
     nodes, end = (_by_day if wide else _by_depth)(texts, canvas.width, y)
     if wide:
         end = _axis(canvas, texts, nodes, y, end)
-    places = {node.row["document_id"]: node for node in nodes}
+    nodes_by_id = {node.row["document_id"]: node for node in nodes}
     for node in nodes:
-        _edge(canvas, node, places.get(node.row["main"]))
+        _edge(canvas, node, nodes_by_id.get(node.row["main"]))
     for node in nodes:
         _origins(canvas, node, names, wide)
         _document(canvas, node)
@@ -112,7 +112,7 @@ def _edge(canvas: Canvas, node: Node, parent: Node | None) -> None:
 
 def _document(canvas: Canvas, node: Node) -> None:
     row = node.row
-    title = f"{row['publisher']}, {dates.words(row['first'].date())}: {row['title']}"
+    title = f"{row['publisher']}, {dates.in_words(row['first'].date())}: {row['title']}"
     mark = (address("documents", row["document_id"]), title)
     canvas.dot(node.x, node.y, "focus", mark=mark, hollow=not row["own"])
     room = canvas.width - node.x - 14

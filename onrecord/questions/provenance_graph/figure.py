@@ -151,7 +151,7 @@ def _called(texts: pd.DataFrame) -> list[str]:
 
 def _day(row: Any) -> str:
     if row.first == row.last:
-        return dates.words(row.first.date())
+        return dates.in_words(row.first.date())
     return f"{row.first:%B %Y}" if row.first.month == row.last.month else f"{row.first:%Y}"
 
 

@@ -25,7 +25,7 @@ def finding(edition: Edition) -> Prose:
             f"{some_of(len(taking), len(texts), 'document')} "
             f"{verb(len(taking), 'takes', 'take')} claims from another{_adds(pure, len(taking))}",
             f"the text that most others draw on is by {most['publisher']}, published on "
-            f"{dates.words(most['first'].date())}: {number(int(most['repeated']))} "
+            f"{dates.in_words(most['first'].date())}: {number(int(most['repeated']))} "
             f"{verb(int(most['repeated']), 'takes', 'take')} from it",
         )
     )

@@ -21,10 +21,10 @@ def finding(edition: Edition) -> Prose:
     """Return the source summary statement: what it rests on, who stands against, what is thin."""
     found, names = grounds(edition), edition.names
     if not found.documents:
-        day = dates.words(dates.day(edition.as_of))
+        day = dates.in_words(dates.day(edition.as_of))
         return Prose(f"Nothing had been published by {day}, so there is no sourcing to sum up.")
     parts = [
-        paragraph(words.documents(found), words.origins(found, names)),
+        paragraph(words.documents(found), words.origins_told(found, names)),
         paragraph(words.unnamed(found), words.papers(found), words.record(found))
         if found.asserted
         else "",

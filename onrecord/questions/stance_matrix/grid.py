@@ -10,7 +10,7 @@ from onrecord.drawing.label import Label, draw_label
 from onrecord.drawing.lines import wrap
 from onrecord.drawing.measure import text_width
 from onrecord.drawing.theme import LEADING, SMALL
-from onrecord.questions.marks import about
+from onrecord.questions.marks import claims_about
 from onrecord.questions.stance_matrix.cells import draw_cell, draw_silence, stacked
 from onrecord.questions.stance_matrix.rows import Row, matrix_rows
 
@@ -22,7 +22,7 @@ _LINE = SMALL * 1.2  # between the lines of a head
 class Grid(NamedTuple):
     """Where the columns stand: their middles by proposition, their left edge, and their width."""
 
-    places: dict[str, float]
+    middles: dict[str, float]
     left: float
     step: float
 
@@ -56,13 +56,13 @@ def _grid(canvas: Canvas, columns: list[str]) -> Grid:
 def _heads(canvas: Canvas, y: float, grid: Grid, labels: dict[str, str]) -> float:
     """Set the propositions upright above their columns; return where they end."""
     most = max(1, min(3, int(grid.step / _LINE)))
-    heads = {column: wrap(labels[column], _HEAD, SMALL, most=most) for column in grid.places}
+    heads = {column: wrap(labels[column], _HEAD, SMALL, most=most) for column in grid.middles}
     y += max(text_width(line, SMALL) for lines in heads.values() for line in lines) + 20
     for column, lines in heads.items():
         words = labels[column]
         for nth, line in enumerate(lines):
-            x = grid.places[column] + 4 + (nth - (len(lines) - 1) / 2) * _LINE
-            mark = about(column, words)
+            x = grid.middles[column] + 4 + (nth - (len(lines) - 1) / 2) * _LINE
+            mark = claims_about(column, words)
             canvas.text(x, y - 4, line, size=SMALL, mark=mark, upright=True, part_of=words)
     return y
 
@@ -78,9 +78,9 @@ def _voice(canvas: Canvas, y: float, row: Row, grid: Grid) -> float:
     height = max(_ROW, lines + 6, marks + 6)
     middle = y + height / 2
     draw_label(canvas, 4, middle - lines / 2 + SMALL, room, name)
-    silent = [x for column, x in grid.places.items() if column not in row.cells]
+    silent = [x for column, x in grid.middles.items() if column not in row.cells]
     draw_silence(canvas, middle, silent)
     for column, cell in row.cells.items():
-        draw_cell(canvas, grid.places[column], middle, cell, row, grid.step)
+        draw_cell(canvas, grid.middles[column], middle, cell, row, grid.step)
     canvas.rule(y + height, role="band")
     return y + height

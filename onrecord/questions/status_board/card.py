@@ -36,7 +36,7 @@ def social_card(edition: Edition, case_title: str) -> bytes:
     y = canvas.lines(4, 72, title, size=_TITLE, bold=True) - _TITLE * LEADING + 18
     _board(canvas, y, edition)
     text = (
-        f"As of {dates.words(dates.day(edition.as_of))}. A ring is an origin; a dot, one shown "
+        f"As of {dates.in_words(dates.day(edition.as_of))}. A ring is an origin; a dot, one shown "
         "to be separate. An allegation is not a finding."
     )
     canvas.text(4, canvas.height - 20, shorten(text, canvas.width - 8, SMALL), "muted", SMALL)

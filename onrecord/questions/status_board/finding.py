@@ -25,7 +25,7 @@ def finding(edition: Edition) -> Prose:
     origins = {each for row in count(edition)["origin_ids"] for each in row}
     return Prose(
         paragraph(
-            f"By {dates.words(dates.day(edition.as_of))} this case rests on "
+            f"By {dates.in_words(dates.day(edition.as_of))} this case rests on "
             f"{counted(len(documents), 'document')} from {counted(publishers, 'publisher')}, "
             f"with {counted(len(claims), 'claim')} about "
             f"{counted(len(edition.case.propositions), 'proposition')}",
@@ -49,7 +49,7 @@ def _status(row: pd.Series, told: Told) -> list[str]:
 def _by(row: pd.Series, stances: tuple[str, ...], told: Told) -> list[str]:
     """Return for each of ``stances`` that somebody takes who does, in words."""
     return [
-        f"{STANCES[stance].by} {listed(origins_in_words.voices(row, stance, told), 4)}"
+        f"{STANCES[stance].by} {listed(origins_in_words.voices_taking(row, stance, told), 4)}"
         for stance in stances
         if row[stance]
     ]

@@ -11,7 +11,7 @@ from onrecord.drawing.theme import LEADING, SMALL, TEXT
 from onrecord.model.stances import OTHER, STANCES
 from onrecord.prose import capital, counted, number
 from onrecord.questions import origins_in_words
-from onrecord.questions.marks import about
+from onrecord.questions.marks import claims_about
 from onrecord.questions.origins_in_words import Told
 
 #: Lines for those who take one stance.
@@ -33,7 +33,7 @@ def draw_proposition(
 
     Who takes one stance against it is said in ``most`` lines.
     """
-    mark = about(proposition, f"{row['label']}: {origins_in_words.sums(row)}")
+    mark = claims_about(proposition, f"{row['label']}: {origins_in_words.sums(row)}")
     words = Label(f"“{row['label']}”", mark, bool(row["crucial"]))
 
     def body(x: float, top: float) -> float:
@@ -71,7 +71,7 @@ def _against(canvas: Canvas, x: float, y: float, row: pd.Series, told: Told, mos
         if not row[stance]:
             continue
         role, shape = theme.STANCES[stance]
-        who = origins_in_words.voices(row, stance, told)
+        who = origins_in_words.voices_taking(row, stance, told)
         hollow = not row[f"own_{stance}"]
         head = capital(STANCES[stance].participle)
         lines = _fitted(head, who, canvas.width - x - 20, most)

@@ -22,7 +22,7 @@ def finding(edition: Edition) -> Prose:
         paragraph(
             f"of {counted(len(spoken), 'claim')}, {told}" if told else "",
             f"most claims on one day, {number(int((days == busiest[0]).sum()))}, were made on "
-            f"{dates.words(busiest[0].date())}"
+            f"{dates.in_words(busiest[0].date())}"
             if len(busiest)
             else "",
             f"{counted(undated, 'claim')} "

@@ -44,7 +44,7 @@ class Bundle:
 
     x: float
     radius: float
-    places: tuple[int, ...]
+    indices: tuple[int, ...]
 
 
 def draw_lane(canvas: Canvas, y: float, lane: Lane, scale: TimeScale, most: int) -> float:
@@ -94,14 +94,14 @@ def _touch(left: Bundle, right: Bundle) -> bool:
 
 
 def _joined(left: Bundle, right: Bundle, xs: list[float], unit: float) -> Bundle:
-    places = left.places + right.places
-    room = _SMALLEST + _DIGIT * max(0, len(str(len(places))) - 2)
-    radius = max(room, unit * len(places) ** 0.5)
-    return Bundle(sum(xs[at] for at in places) / len(places), radius, places)
+    indices = left.indices + right.indices
+    room = _SMALLEST + _DIGIT * max(0, len(str(len(indices))) - 2)
+    radius = max(room, unit * len(indices) ** 0.5)
+    return Bundle(sum(xs[at] for at in indices) / len(indices), radius, indices)
 
 
 def _mark(canvas: Canvas, y: float, bundle: Bundle, lane: Lane, rows: pd.DataFrame) -> None:
-    own = rows.iloc[list(bundle.places)].sort_values("rank")
+    own = rows.iloc[list(bundle.indices)].sort_values("rank")
     total, words = len(own), own["words"].iloc[0]
     if total > 1:
         words = f"{counted(total, lane.noun)}; the first: {words}"

@@ -31,5 +31,5 @@ def period(frame: pd.DataFrame) -> str:
     """Return the time that the days of claims span, from the first to the last of them."""
     first, last = frame["first"].min().date(), frame["last"].max().date()
     if first == last:
-        return f"on {dates.words(first)}"
-    return f"between {dates.words(first)} and {dates.words(last)}"
+        return f"on {dates.in_words(first)}"
+    return f"between {dates.in_words(first)} and {dates.in_words(last)}"

@@ -22,7 +22,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Standing:
+class Positions:
     """Where every voice stands on one point, sources known to be the same merged.
 
     ``takes`` holds for each stance the voices that take it with the rows that say so; under a
@@ -43,7 +43,7 @@ class Standing:
         return self.takes[FOR[0]]
 
 
-def standing(rows: list[Spoken], known: Ties) -> Standing:
+def positions_in(rows: list[Spoken], known: Ties) -> Positions:
     """Return where the voices stand whose word ``rows`` on one point are."""
     words = [row for row in rows if row.word]
     voice = {row.origin: known.same.of(row.origin, row.proposition) for row in words}
@@ -66,7 +66,7 @@ def standing(rows: list[Spoken], known: Ties) -> Standing:
     gone = {who for who, side in undone if side in FOR}
     inferring = _without(_by_voice(inferred, voice), {*takes[FOR[0]], *gone})
     passing = _without(_by_voice(passed, voice), {*takes[FOR[0]], *inferring})
-    return Standing(takes, inferring, passing, _by_voice(spoken, voice), changed)
+    return Positions(takes, inferring, passing, _by_voice(spoken, voice), changed)
 
 
 def name_of(rows: list[Spoken]) -> str:
