@@ -100,7 +100,7 @@ def share(part: int, whole: int) -> str:
     """Return ``part`` of ``whole`` as people say it, or nothing where a number says it better."""
     if part <= 0 or whole < _FEW or part == whole:
         return ""
-    near = min(_SHARES, key=lambda each: abs(each - part / whole))
+    near = min(_SHARES, key=lambda share: abs(share - part / whole))
     return _SHARES[near] if abs(near - part / whole) <= _CLOSE else ""
 
 
@@ -112,7 +112,7 @@ def sentence(text: str) -> str:
 
 def paragraph(*sentences: str) -> str:
     """Return the sentences that are not empty, joined into a paragraph."""
-    return " ".join(sentence(each) for each in sentences if each)
+    return " ".join(sentence(text) for text in sentences if text)
 
 
 class Prose(str):
@@ -132,7 +132,7 @@ class Findings(Prose):
 
     def __new__(cls, items: Iterable[str]) -> "Findings":
         """Return the findings in ``items``, the empty ones left out."""
-        return super().__new__(cls, "\n".join(each for each in items if each))
+        return super().__new__(cls, "\n".join(item for item in items if item))
 
     @property
     def items(self) -> list[str]:
@@ -140,5 +140,5 @@ class Findings(Prose):
         return self.splitlines()
 
     def _repr_html_(self) -> str:
-        items = Markup("").join(Markup("<li>{}</li>").format(each) for each in self.items)
+        items = Markup("").join(Markup("<li>{}</li>").format(item) for item in self.items)
         return str(Markup('<div class="finding"><ul>{}</ul></div>').format(items))

@@ -59,26 +59,31 @@ def case(
     days = documents or DAYS
     kinds, more = kinds or {}, sources or {}
     known = {row["source_id"] for row in claims} | {
-        each for a, b, _ in links or [] for each in (a, b)
+        source for a, b, _ in links or [] for source in (a, b)
     }
     rows: dict[str, list[Row]] = {
         "claims": claims,
         "sources": [
             {
-                "source_id": each,
-                "name": each,
-                "kind": kinds.get(each, "person"),
-                **more.get(each, {}),
+                "source_id": source,
+                "name": source,
+                "kind": kinds.get(source, "person"),
+                **more.get(source, {}),
             }
-            for each in sorted(known)
+            for source in sorted(known)
         ],
         "documents": [
             {"document_id": name, "publisher": name.upper(), "published": day, "accessed": LAST}
             for name, day in days.items()
         ],
         "propositions": [
-            {"proposition_id": each, "label": each, "topic": f"topic-{each}", "crucial": "yes"}
-            for each in sorted({row["proposition_id"] for row in claims})
+            {
+                "proposition_id": proposition,
+                "label": proposition,
+                "topic": f"topic-{proposition}",
+                "crucial": "yes",
+            }
+            for proposition in sorted({row["proposition_id"] for row in claims})
         ],
         "links": [
             {"source_a": a, "source_b": b, "relation": relation, "document_id": "d1", **shown}

@@ -120,7 +120,7 @@ def _wrap(root: Path) -> None:
     program = system / "usr" / "lib" / "chromium" / "chromium"
     if not program.is_file():
         raise OSError("the archive's package holds no program of its own")
-    libraries = ":".join(str(each) for kind in _LIBRARIES for each in sorted(system.glob(kind)))
+    libraries = ":".join(str(path) for kind in _LIBRARIES for path in sorted(system.glob(kind)))
     script = root / "chromium"
     script.write_text(
         "#!/bin/sh\n"

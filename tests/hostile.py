@@ -33,15 +33,19 @@ STANCES = ("asserts", "denies", "doubts", "no_answer")
 def free(table: str, text: str) -> dict[str, str]:
     """Return ``text`` for every column of a table in which anything may be written."""
     columns = TABLES[table].columns
-    closed = [each for each in columns if each.vocabulary or each.pattern or each.refers_to]
-    return {each.name: text for each in columns if each.type == "string" and each not in closed}
+    closed = [
+        column for column in columns if column.vocabulary or column.pattern or column.refers_to
+    ]
+    return {
+        column.name: text for column in columns if column.type == "string" and column not in closed
+    }
 
 
 def fill(folder: Path) -> None:
     """Give every free text of a case every nasty text."""
     for kind, text in NASTY.items():
         names = {
-            f"{each}_id": f"{each[0]}-{kind}" for each in ("source", "proposition", "document")
+            f"{name}_id": f"{name[0]}-{kind}" for name in ("source", "proposition", "document")
         }
         for table in ("sources", "propositions", "documents"):
             key = TABLES[table].key[0]

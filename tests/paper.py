@@ -82,13 +82,17 @@ class Paper:
     @cached_property
     def annotations(self) -> list[dict[str, Any]]:
         return [
-            each.get_object() for page in self.reader.pages for each in page.get("/Annots") or []
+            annotation.get_object()
+            for page in self.reader.pages
+            for annotation in page.get("/Annots") or []
         ]
 
     @cached_property
     def addresses(self) -> list[str]:
         """Where the links that leave the document lead."""
-        return [str(each["/A"]["/URI"]) for each in self.annotations if "/A" in each]
+        return [
+            str(annotation["/A"]["/URI"]) for annotation in self.annotations if "/A" in annotation
+        ]
 
     @cached_property
     def outline(self) -> list[str]:
@@ -136,8 +140,8 @@ def _parts(element: Any) -> Iterator[dict[str, Any]]:
 
 
 def _entries(outline: list[Any]) -> Iterator[Destination]:
-    for each in outline:
-        if isinstance(each, list):
-            yield from _entries(each)
+    for item in outline:
+        if isinstance(item, list):
+            yield from _entries(item)
         else:
-            yield each
+            yield item

@@ -73,12 +73,14 @@ def clashes(canvas: Canvas) -> Iterator[str]:
 
 def colours(canvas: Canvas) -> set[str]:
     """Return the colours of everything drawn, as hex values."""
-    found = {matplotlib.colors.to_hex(each.get_color()) for each in canvas.axes.texts}
+    found = {matplotlib.colors.to_hex(text.get_color()) for text in canvas.axes.texts}
     for line in canvas.axes.lines:
         marker = line.get_marker() not in ("None", "", None)
         colour = line.get_markeredgecolor() if marker else line.get_color()
         found.add(matplotlib.colors.to_hex(colour))
-    return found | {matplotlib.colors.to_hex(each.get_facecolor()) for each in canvas.axes.patches}
+    return found | {
+        matplotlib.colors.to_hex(patch.get_facecolor()) for patch in canvas.axes.patches
+    }
 
 
 def sprawling(
@@ -121,6 +123,6 @@ def sprawling(
     }
     one = case(rows, sources=sources, documents=documents)
     if label:
-        words = one.propositions["proposition_id"].map(lambda each: f"{label} {each}")
+        words = one.propositions["proposition_id"].map(lambda number: f"{label} {number}")
         object.__setattr__(one, "propositions", one.propositions.assign(label=words))
     return one

@@ -151,8 +151,8 @@ def _note(me: tuple[int, int, int], parent: str) -> str:
 
 def _chosen(turn: int, place: int, said: list[Thread]) -> list[Thread]:
     """Return who speaks about what in a document: early ones take what the round began with."""
-    crucial = [each[0] for each in TOLD["propositions"] if each[4] == "yes"]
-    others = [each[0] for each in TOLD["propositions"] if each[4] == "no"]
+    crucial = [proposition[0] for proposition in TOLD["propositions"] if proposition[4] == "yes"]
+    others = [proposition[0] for proposition in TOLD["propositions"] if proposition[4] == "no"]
     asked = [crucial[(turn * 2 + n) % len(crucial)] for n in range(2)]
     asked += [others[(turn * 3 + n * 7) % len(others)] for n in range(4)]
     voices = [TOLD["voices"][(turn * 9 + n * 11) % len(_VOICES)][0] for n in range(9)]

@@ -59,7 +59,7 @@ def test_a_case_is_repeated_without_mixing_its_copies() -> None:
     case = harbour()
     larger = counting.repeated(case, 3 * len(case.claims))
     assert len(larger.claims) == 3 * len(case.claims)
-    once, thrice = (count(open_edition(each, LAST)) for each in (case, larger))
+    once, thrice = (count(open_edition(some, LAST)) for some in (case, larger))
     for name in ("mentions", "outlets", "origins", "origins_min", "separate"):
         assert sorted(thrice[name]) == sorted([*once[name]] * 3)
 

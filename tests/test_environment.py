@@ -47,7 +47,7 @@ def declared(*extras: str) -> dict[str, Requirement]:
     lines = list(PROJECT["dependencies"])
     lines += [line for extra in extras for line in PROJECT["optional-dependencies"][extra]]
     found = [Requirement(line) for line in lines]
-    return {canonicalize_name(each.name): each for each in found}
+    return {canonicalize_name(requirement.name): requirement for requirement in found}
 
 
 def conda() -> dict[str, Requirement]:

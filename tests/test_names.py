@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parent.parent
 #: Words that tell nothing, or another thing in each file where they were used.
 FORBIDDEN = {
@@ -30,6 +32,12 @@ def defined(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             yield node.name
+
+
+def loop_variables(path: Path) -> Iterator[ast.Name]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.For | ast.comprehension):
+            yield from (name for name in ast.walk(node.target) if isinstance(name, ast.Name))
 
 
 def layer(path: Path) -> str:
@@ -59,6 +67,17 @@ def test_a_forbidden_name_is_found(tmp_path: Path) -> None:
     path = tmp_path / "a.py"
     path.write_text("class Notes:\n    def places(self): ...\n\nasync def twin(): ...\n", "utf-8")
     assert {name.lower() for name in defined(path)} == FORBIDDEN & {"notes", "places", "twin"}
+
+
+@pytest.mark.parametrize("folder", ["onrecord", "tests"])
+def test_a_loop_names_what_it_goes_through(folder: str) -> None:
+    found = [
+        f"{path.relative_to(ROOT)}:{name.lineno}"
+        for path in modules(folder)
+        for name in loop_variables(path)
+        if name.id == "each"
+    ]
+    assert found == []
 
 
 def test_a_module_and_a_function_of_one_name_stand_in_one_folder() -> None:

@@ -24,7 +24,7 @@ def thousands() -> dict[str, pd.DataFrame]:
         "sources": [_voice(*cells) for cells in TOLD["voices"]] + [_outlet(s) for s in OUTLETS],
         "propositions": [_proposition(*cells) for cells in TOLD["propositions"]],
         "links": _links(),
-        "judgements": [_judgement(each) for each in _crucial()],
+        "judgements": [_judgement(proposition) for proposition in _crucial()],
         "editions": [{"as_of": AS_OF, "title": TOLD["title"], "reason": "The inquiry ends."}],
     }
     return {name: frame(name, table) for name, table in rows.items()}

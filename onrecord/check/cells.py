@@ -193,4 +193,6 @@ def mixed_judgements(case: Case) -> Iterator[Problem]:
 
 def _mixes(text: str) -> bool:
     sentences = _SENTENCE_END.split(text)
-    return any(_LIKELIHOODS.search(each) and _CONFIDENCES.search(each) for each in sentences)
+    return any(
+        _LIKELIHOODS.search(sentence) and _CONFIDENCES.search(sentence) for sentence in sentences
+    )

@@ -110,7 +110,7 @@ def _published(claims: pd.DataFrame, case: Case) -> pd.Series:
     """Return when the document of each claim came out, empty where nobody knows."""
     rows = case.documents.drop_duplicates("document_id")
     known = dict(zip(rows["document_id"], rows["published"], strict=True))
-    when = [known.get(each, "") for each in claims["document_id"]]
+    when = [known.get(document, "") for document in claims["document_id"]]
     return pd.Series(when, index=claims.index, dtype="str")
 
 
@@ -119,8 +119,8 @@ def _round(rows: pd.DataFrame, key: str, column: str) -> set[str]:
     rows = rows[rows[column] != ""]
     graph = nx.DiGraph(list(zip(rows[key], rows[column], strict=True)))
     parts = nx.strongly_connected_components(graph)
-    return {each for part in parts if _circular(graph, part) for each in part}
+    return {claim for part in parts if _circular(graph, part) for claim in part}
 
 
 def _circular(graph: nx.DiGraph, part: set[str]) -> bool:
-    return len(part) > 1 or any(graph.has_edge(each, each) for each in part)
+    return len(part) > 1 or any(graph.has_edge(claim, claim) for claim in part)

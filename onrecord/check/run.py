@@ -81,12 +81,14 @@ def _checked(folder: Path) -> tuple[Case, list[Problem]]:
     require_case(folder)
     case, problems = read_case(folder)
     problems += _descriptor(folder)
-    missing = {(each.file, each.column) for each in problems if each.rule == "column-missing"}
+    missing = {
+        (problem.file, problem.column) for problem in problems if problem.rule == "column-missing"
+    }
     problems += list(schema_problems(case, missing, _partly_read(problems)))
     if not missing:
-        problems += [each for rule in ROWS for each in rule(case)]
+        problems += [problem for rule in ROWS for problem in rule(case)]
     if not errors(problems):
-        problems += [each for rule in COUNTS for each in rule(case)]
+        problems += [problem for rule in COUNTS for problem in rule(case)]
     return case, sorted(problems)
 
 
@@ -94,10 +96,10 @@ def _partly_read(problems: list[Problem]) -> set[str]:
     """Return the tables of which rows or keys could not be read, so that none can be missed."""
     keys = {(f"{table.name}.csv", table.key[0]) for table in TABLES.values()}
     lacking = {
-        each.file
-        for each in problems
-        if each.rule in INCOMPLETE
-        or (each.rule == "column-missing" and (each.file, each.column) in keys)
+        problem.file
+        for problem in problems
+        if problem.rule in INCOMPLETE
+        or (problem.rule == "column-missing" and (problem.file, problem.column) in keys)
     }
     return {name for name in TABLES if f"{name}.csv" in lacking}
 

@@ -33,6 +33,6 @@ def anchor(text: Path, phrase: str | None) -> int:
     anchors = found.find(phrase)
     if not anchors:
         raise WorkFailed(f"These words do not stand in {text}; copy them as they are printed.")
-    for each in anchors:
-        click.echo(f"{each}  paragraph {found.paragraph(position(each)[0])}")
+    for anchor_text in anchors:
+        click.echo(f"{anchor_text}  paragraph {found.paragraph(position(anchor_text)[0])}")
     return 0

@@ -69,10 +69,12 @@ def _print(name: str, problems: list[Problem], everything: bool) -> None:
 def _lines(problems: list[Problem], everything: bool) -> list[str]:
     """Return sentences; past twenty of a kind in one column, the rest is counted."""
     lines = []
-    alike = sorted(problems, key=lambda each: (each.file, each.column, each.rule, each.row))
+    alike = sorted(
+        problems, key=lambda problem: (problem.file, problem.column, problem.rule, problem.row)
+    )
     for (file, column, rule), group in groupby(alike, key=lambda e: (e.file, e.column, e.rule)):
         some = list(group)
-        lines += [each.sentence() for each in some[: None if everything else _SHOWN]]
+        lines += [problem.sentence() for problem in some[: None if everything else _SHOWN]]
         if not everything and len(some) > _SHOWN:
             more = len(some) - _SHOWN
             place = f"{file}, {column}" if column else file

@@ -45,7 +45,7 @@ def _alpha_line(row: dict[str, Any]) -> str:
 
 
 def _differs_line(row: dict[str, Any]) -> str:
-    first, second = (row[each] or "(empty)" for each in ("first", "second"))
+    first, second = (row[column] or "(empty)" for column in ("first", "second"))
     return f"| {row['reading']} | `{row['claim_id']}` | `{row['column']}` | {first} | {second} |"
 
 

@@ -57,7 +57,7 @@ def grounds(edition: Edition) -> Grounds:
         kinds=_numbers(documents["kind"]),
         in_part=int(documents["extent"].isin(["opening", "excerpt"]).sum()),
         asserted=len(asserted),
-        origins=tuple(sorted({each for row in counts["origin_ids"] for each in row})),
+        origins=tuple(sorted({origin for row in counts["origin_ids"] for origin in row})),
         unnamed=int(asserted["root_how"].isin(UNNAMED).sum()),
         unnamed_voices=int(speaking.map(how).isin(UNNAMED).sum()),
         voices=len(speaking),

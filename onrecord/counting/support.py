@@ -82,7 +82,9 @@ def merged(edition: Edition) -> dict[str, str]:
     """Return the id that stands for each source: the first of those known to be the same."""
     sources = edition.case.sources["source_id"]
     return {
-        each: group[0] for group in groups(sources, edition.case.links, ("same",)) for each in group
+        source: group[0]
+        for group in groups(sources, edition.case.links, ("same",))
+        for source in group
     }
 
 
@@ -97,7 +99,7 @@ def member_names(edition: Edition) -> dict[tuple[str, str], str]:
             strict=True,
         )
     )
-    outlets = {each: each for each in [*documents["publisher"], *edition.names.values()]}
+    outlets = {name: name for name in [*documents["publisher"], *edition.names.values()]}
     return {
         **{("outlet", key): name for key, name in outlets.items()},
         **{("document", key): name for key, name in titles.items()},

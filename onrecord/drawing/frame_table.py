@@ -44,8 +44,8 @@ def widths(texts: pd.DataFrame) -> list[float]:
     more = [max(0.0, many - word) for word, many in zip(words, letters, strict=True)]
     line = _line(texts)
     left = max(0.0, line - sum(words)) / (sum(more) or 1)
-    wanted = [word + left * each for word, each in zip(words, more, strict=True)]
-    return [round(100 * each / sum(wanted), 1) for each in wanted]
+    wanted = [word + left * extra for word, extra in zip(words, more, strict=True)]
+    return [round(100 * width / sum(wanted), 1) for width in wanted]
 
 
 def scale(texts: pd.DataFrame) -> float:
@@ -104,7 +104,7 @@ def _row(texts: tuple[str, ...]) -> Markup:
 def shown(cell: object) -> str:
     """Return ``cell`` as readers see it: tuples joined, missing empty, whole numbers whole."""
     if isinstance(cell, (tuple, list)):
-        return "; ".join(shown(each) for each in cell)
+        return "; ".join(shown(part) for part in cell)
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return "" if cell is None or pd.isna(cell) else _TURNING.sub("", str(cell))

@@ -37,7 +37,7 @@ class TimeScale:
             minticks=3, maxticks=6 if self.right - self.left < 400 else 9
         )
         found = locator.tick_values(self.first.to_pydatetime(), self.last.to_pydatetime())
-        days = [pd.Timestamp(mdates.num2date(each)).tz_localize(None) for each in found]
+        days = [pd.Timestamp(mdates.num2date(tick)).tz_localize(None) for tick in found]
         days = [day for day in days if self.first <= day <= self.last]
         for day in days:
             canvas.stroke([self.x(day), self.x(day)], [top, y], "rule", 1, zorder=0)
@@ -69,9 +69,9 @@ def time_scale(days: pd.Series, left: float, right: float) -> TimeScale:
 
 def _label(day: pd.Timestamp, days: list[pd.Timestamp], seen: set[int]) -> str:
     """Return the label of a tick: as short as the other ticks allow, the year once."""
-    if all(each.is_year_start for each in days):
+    if all(day.is_year_start for day in days):
         return f"{day:%Y}"
-    text = f"{day:%b}" if all(each.is_month_start for each in days) else f"{day.day} {day:%b}"
+    text = f"{day:%b}" if all(day.is_month_start for day in days) else f"{day.day} {day:%b}"
     if day.year in seen:
         return text
     seen.add(day.year)

@@ -66,7 +66,7 @@ def _mark(root: ET.Element, canvas: Canvas) -> None:
     """Wrap all that is drawn for a mark in one link with a tooltip, where the first of it is."""
     parents = {child: parent for parent in root.iter() for child in parent}
     holders: dict[str, ET.Element] = {}
-    for element in [each for each in root.iter() if each.get("id") in canvas.marks]:
+    for element in [node for node in root.iter() if node.get("id") in canvas.marks]:
         name, parent = element.attrib.pop("id"), parents[element]
         if name not in holders:
             holders[name] = _holder(*canvas.marks[name])
@@ -94,7 +94,7 @@ def _shapes(root: ET.Element) -> dict[str, ET.Element]:
             if kind in ("defs", "metadata"):
                 parent.remove(child)
             if kind == "defs":
-                found.update({each.get("id", ""): each for each in child})
+                found.update({node.get("id", ""): node for node in child})
     used = {value.lstrip("#") for e in root.iter() if (value := e.get(_XLINK))}
     used |= {name for e in root.iter() for v in e.attrib.values() for name in _REFERENCE.findall(v)}
     return {name: element for name, element in found.items() if name in used}

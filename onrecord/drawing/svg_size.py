@@ -78,12 +78,12 @@ def flatten(element: ET.Element) -> None:
 def _joined(elements: list[ET.Element]) -> list[ET.Element]:
     """Return ``elements`` with each run of lines that differ only in where they run as one path."""
     found: list[ET.Element] = []
-    for each in elements:
+    for element in elements:
         last = found[-1] if found else None
-        if last is not None and _look(each) and _look(last) == _look(each):
-            last.set("d", last.get("d", "") + each.get("d", ""))
+        if last is not None and _look(element) and _look(last) == _look(element):
+            last.set("d", last.get("d", "") + element.get("d", ""))
         else:
-            found.append(each)
+            found.append(element)
     return found
 
 
@@ -94,4 +94,4 @@ def _look(element: ET.Element) -> dict[str, str]:
 
 
 def _titled(element: ET.Element) -> bool:
-    return any(each.tag == f"{{{SVG}}}title" for each in element)
+    return any(child.tag == f"{{{SVG}}}title" for child in element)

@@ -82,7 +82,7 @@ class Text:
         last = len(self.tokens) - length
         starts = range(last + 1) if length > 0 else range(0)
         found = (anchor_of(self, start, start + length) for start in starts)
-        return [each for each in found if each.endswith(":" + fingerprint)]
+        return [selector for selector in found if selector.endswith(":" + fingerprint)]
 
 
 def read_text(path: Path) -> Text:

@@ -81,7 +81,7 @@ def load_case(folder: Path) -> Case:
 
 def case_names(data: Path) -> list[str]:
     """Return the names of the cases under ``data``: its folders that hold any table, sorted."""
-    return sorted(each.name for each in data.iterdir() if _has_tables(each))
+    return sorted(path.name for path in data.iterdir() if _has_tables(path))
 
 
 def case_folder(data: Path, name: str) -> Path:

@@ -155,19 +155,19 @@ def _taken_back(live: pd.DataFrame, claims: pd.DataFrame) -> frozenset[str]:
     target = dict(zip(rows["claim_id"], follow(rows["derived_from"], claims), strict=True))
     holding = set(target)
     for _ in target:
-        taken = {target[each] for each in holding}
+        taken = {target[claim] for claim in holding}
         if holding == set(target) - taken:
             break
         holding = set(target) - taken
-    return frozenset(target[each] for each in holding)
+    return frozenset(target[claim] for claim in holding)
 
 
 def follow(parents: pd.Series, claims: pd.DataFrame) -> pd.Series:
     """Return ``parents`` with every superseded claim replaced by the row that replaces it."""
     replaced = claims.loc[claims["superseded_by"].isin(claims["claim_id"])]
     newer = dict(zip(replaced["claim_id"], replaced["superseded_by"], strict=True))
-    newest = {each: _newest(each, newer) for each in set(parents) & set(newer)}
-    return parents.map(lambda each: newest.get(each, each)).astype("str")
+    newest = {claim: _newest(claim, newer) for claim in set(parents) & set(newer)}
+    return parents.map(lambda claim: newest.get(claim, claim)).astype("str")
 
 
 def _newest(claim: str, newer: dict[str, str]) -> str:

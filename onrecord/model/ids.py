@@ -14,7 +14,7 @@ def next_id(taken: str, known: Container[str]) -> str:
     Of a claim, whose name ends in letters after its place, z is followed by aa.
     """
     found = _LETTERED.fullmatch(taken)
-    names = (found[1] + each for each in letters()) if found else _numbered(taken)
+    names = (found[1] + letter for letter in letters()) if found else _numbered(taken)
     return next(name for name in names if name not in known)
 
 

@@ -67,7 +67,7 @@ def migrated(claims: pd.DataFrame, empty_starts: bool) -> tuple[pd.DataFrame, li
 def _decided(row: dict[str, str], empty_starts: bool) -> list[Change]:
     """Return the changes of one row, those that are left to a reader too."""
     found = []
-    words = [each for each in (row["cue"], row["statement"]) if each]
+    words = [text for text in (row["cue"], row["statement"]) if text]
     if row["stance"] in (_OLD_SILENCE, _OLD_OPEN):
         settle = _silence if row["stance"] == _OLD_SILENCE else _open
         now, why = settle(words)

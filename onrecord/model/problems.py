@@ -89,7 +89,7 @@ class TablesRefused(WorkFailed):
     def __init__(self, case: str, problems: list[Problem]) -> None:
         self.problems = problems
         found = errors(problems)
-        lines = ["  " + each.sentence() for each in found[:_LISTED]]
+        lines = ["  " + problem.sentence() for problem in found[:_LISTED]]
         if len(found) > _LISTED:
             lines.append(
                 f"  and {digits(len(found) - _LISTED)} more; see them with onrecord check {case}"

@@ -84,7 +84,7 @@ def _column(name: str, spec: dict[str, Any]) -> Column:
 
 
 def _table(name: str, spec: dict[str, Any]) -> Table:
-    columns = tuple(_column(each, spec["columns"][each]) for each in spec["columns"])
+    columns = tuple(_column(name, spec["columns"][name]) for name in spec["columns"])
     optional = spec.get("optional", False)
     return Table(name, spec["row"], columns, tuple(spec["key"]), optional)
 

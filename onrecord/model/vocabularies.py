@@ -15,7 +15,7 @@ class Vocabulary:
 
     def rank(self, term: str) -> int:
         """Return the place of ``term`` in the list, from 0; raise ``KeyError`` if there is none."""
-        return {each: place for place, each in enumerate(self.terms)}[term]
+        return {known: place for place, known in enumerate(self.terms)}[term]
 
 
 STANCE = Vocabulary(

@@ -74,7 +74,7 @@ def origins_told(found: Grounds, names: dict[str, str]) -> str:
 
 def named(sources: tuple[str, ...], names: dict[str, str]) -> str:
     """Return the names of ``sources``, the first few of many."""
-    return listed([names.get(each, each) for each in sources], MOST_NAMES)
+    return listed([names.get(source, source) for source in sources], MOST_NAMES)
 
 
 def unnamed(found: Grounds) -> str:

@@ -23,22 +23,22 @@ def page_context(case: Case, page: Page, siblings: list[Page]) -> Context:
         **context,
         pages=[
             {
-                "name": each.name.capitalize(),
-                "title": each.title,
-                "href": href(each),
-                "current": each.name == page.name,
+                "name": sibling.name.capitalize(),
+                "title": sibling.title,
+                "href": href(sibling),
+                "current": sibling.name == page.name,
             }
-            for each in siblings
+            for sibling in siblings
         ],
         editions=[
             {
-                "as_of": each.as_of,
-                "date": _date(each.as_of),
-                "title": each.title,
-                "href": f"../{each.as_of}/{href(page)}",
-                "current": each.as_of == page.as_of,
+                "as_of": edition.as_of,
+                "date": _date(edition.as_of),
+                "title": edition.title,
+                "href": f"../{edition.as_of}/{href(page)}",
+                "current": edition.as_of == page.as_of,
             }
-            for each in case.editions.sort_values("as_of").itertuples()
+            for edition in case.editions.sort_values("as_of").itertuples()
         ],
         home="../../index.html",
         card="card.png",

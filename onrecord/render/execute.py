@@ -101,4 +101,4 @@ def _explain(notebook: Path, executed: Path, error: PapermillExecutionError) -> 
 
 
 def _failed(cell: nbformat.NotebookNode) -> bool:
-    return any(each.output_type == "error" for each in cell.get("outputs", []))
+    return any(output.output_type == "error" for output in cell.get("outputs", []))

@@ -20,7 +20,7 @@ from onrecord.model.stances import FOR
 _TYPES = {"article": "NewsArticle", "wire": "NewsArticle", "legal_act": "Legislation"}
 _MAKER = {"@type": "Organization", "name": "On Record"}
 #: In a script element, these could end it or open a comment; JSON writes them as escapes too.
-_ESCAPES = {ord(each): f"\\u{ord(each):04x}" for each in "<>&\u2028\u2029"}
+_ESCAPES = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
 
 
 def linked_data(edition: Edition, *, title: str, case_title: str, rows: str, full: bool) -> str:
@@ -96,16 +96,16 @@ def _claims(edition: Edition) -> list[dict[str, Any]]:
     order = ["day", "repeats", "depth", "document_id"]
     shown = claims[claims["stance"].isin(FOR)].sort_values(order)
     found = []
-    for each in edition.case.propositions.to_dict("records"):
-        rows = shown[shown["proposition_id"] == each["proposition_id"]]
+    for proposition in edition.case.propositions.to_dict("records"):
+        rows = shown[shown["proposition_id"] == proposition["proposition_id"]]
         documents = list(dict.fromkeys(rows["document_id"]))
         if documents:
             found.append(
                 {
                     "@type": "Claim",
-                    "@id": address("propositions", each["proposition_id"]),
-                    "name": each["label"],
-                    "text": each["text"],
+                    "@id": address("propositions", proposition["proposition_id"]),
+                    "name": proposition["label"],
+                    "text": proposition["text"],
                     "appearance": [_at(name) for name in documents],
                     "firstAppearance": _at(documents[0]),
                 }
@@ -116,15 +116,19 @@ def _claims(edition: Edition) -> list[dict[str, Any]]:
 def _documents(edition: Edition) -> list[dict[str, Any]]:
     return [
         {
-            "@type": _TYPES.get(each["kind"], "CreativeWork"),
-            **_at(each["document_id"]),
-            "headline": each["title"],
-            **({"url": each["url"]} if each["url"].startswith(("https://", "http://")) else {}),
-            **({"datePublished": each["published"]} if _plain(each["published"]) else {}),
-            "inLanguage": each["language"],
-            "publisher": {"@type": "Organization", "name": each["publisher"]},
+            "@type": _TYPES.get(document["kind"], "CreativeWork"),
+            **_at(document["document_id"]),
+            "headline": document["title"],
+            **(
+                {"url": document["url"]}
+                if document["url"].startswith(("https://", "http://"))
+                else {}
+            ),
+            **({"datePublished": document["published"]} if _plain(document["published"]) else {}),
+            "inLanguage": document["language"],
+            "publisher": {"@type": "Organization", "name": document["publisher"]},
         }
-        for each in edition.case.documents.to_dict("records")
+        for document in edition.case.documents.to_dict("records")
     ]
 
 

@@ -21,11 +21,12 @@ NAMES = {"case": str, "as_of": str, "compare_to": str, "topics": list}
 def check_names(given: Iterable[str], notebook: "NotebookNode", name: str) -> None:
     """Raise ``CaseError`` if ``given`` names a parameter that ``notebook`` does not have."""
     known = declared(notebook)
-    for each in given:
-        if each not in known:
-            close = difflib.get_close_matches(each, known, 1)
+    for parameter in given:
+        if parameter not in known:
+            close = difflib.get_close_matches(parameter, known, 1)
             hint = f" Did you mean {close[0]}?" if close else ""
-            raise CaseError(f"{name} has no parameter {each}; it has {', '.join(known)}.{hint}")
+            has = f"it has {', '.join(known)}.{hint}"
+            raise CaseError(f"{name} has no parameter {parameter}; {has}")
 
 
 def declared(notebook: "NotebookNode") -> list[str]:
@@ -81,7 +82,7 @@ def _check_date(name: str, value: Any) -> None:
 
 
 def _check_topics(case: Case, topics: Any) -> None:
-    words = isinstance(topics, list | tuple) and all(isinstance(each, str) for each in topics)
+    words = isinstance(topics, list | tuple) and all(isinstance(topic, str) for topic in topics)
     if not words:
         raise CaseError(f"topics {topics!r} is not a list of words, such as ['shipment'].")
     known = sorted(set(case.propositions["topic"]))

@@ -65,7 +65,7 @@ def _repeated(rows: pd.DataFrame, name: str, copies: int) -> pd.DataFrame:
     """Return the rows of a table again and again, everything they name renamed by copy."""
     table = TABLES[name]
     named = [c.name for c in table.columns if c.refers_to or c.name in table.key]
-    named = [each for each in named if each != "as_of"]
+    named = [name for name in named if name != "as_of"]
     parts = []
     for copy in range(copies if named else 1):
         new = {key: (f"c{copy}-" + rows[key]).where(rows[key] != "", "") for key in named}

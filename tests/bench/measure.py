@@ -48,7 +48,7 @@ class Samples:
             return
         found = found if isinstance(found, list) else [found]
         self.times.setdefault(key, []).extend(found)
-        say(f"{key}: {', '.join(self.shown(each) for each in found)} {self.unit}")
+        say(f"{key}: {', '.join(self.shown(value) for value in found)} {self.unit}")
 
     def shown(self, time: float) -> str:
         """Return a time with as many digits as mean something."""

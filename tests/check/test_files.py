@@ -24,12 +24,12 @@ FILES = [*(f"{name}.csv" for name in TABLES), "datapackage.json"]
 
 
 def said(folder: Path, rule: str) -> list[Problem]:
-    return [each for each in check_case(folder) if each.rule == rule]
+    return [problem for problem in check_case(folder) if problem.rule == rule]
 
 
 def test_a_new_case_has_no_errors(folder: Path) -> None:
     assert errors(check_case(folder)) == []
-    assert {each.rule for each in warnings(check_case(folder))} == {"no-archived_url"}
+    assert {problem.rule for problem in warnings(check_case(folder))} == {"no-archived_url"}
 
 
 def test_a_table_that_may_be_missing_is_no_error(folder: Path) -> None:
@@ -64,7 +64,7 @@ def test_a_file_of_rubbish_gives_errors_for_that_file_alone(
     folder: Path, name: str, content: bytes
 ) -> None:
     (folder / name).write_bytes(content)
-    assert {each.file for each in errors(check_case(folder))} == {name}
+    assert {problem.file for problem in errors(check_case(folder))} == {name}
 
 
 def test_a_bad_row_hides_no_other_problem_and_makes_no_new_one(folder: Path) -> None:
@@ -72,7 +72,7 @@ def test_a_bad_row_hides_no_other_problem_and_makes_no_new_one(folder: Path) -> 
     path.write_text(path.read_text("utf-8") + "one,cell,too,few\n", "utf-8")
     edit(folder, "claims", 0, source_id="perhaps-in-the-broken-row", stance="claims")
     edit(folder, "propositions", 0, crucial="maybe")
-    found = {(each.file, each.column, each.rule) for each in errors(check_case(folder))}
+    found = {(problem.file, problem.column, problem.rule) for problem in errors(check_case(folder))}
     assert found == {
         ("sources.csv", "", "cells"),
         ("claims.csv", "stance", "vocabulary"),
@@ -85,14 +85,14 @@ def test_a_missing_column_hides_no_bad_cell_elsewhere(folder: Path) -> None:
     rows = [{name: row[name] for name in names if name != "certainty"} for row in rows]
     write_rows(folder / "claims.csv", [name for name in names if name != "certainty"], rows)
     edit(folder, "claims", 1, stance="denied")
-    found = {(each.column, each.rule) for each in errors(check_case(folder))}
+    found = {(problem.column, problem.rule) for problem in errors(check_case(folder))}
     assert found == {("certainty", "column-missing"), ("stance", "vocabulary")}
 
 
 def test_a_missing_key_column_makes_no_reference_wrong(folder: Path) -> None:
     path = folder / "sources.csv"
     path.write_text(path.read_text("utf-8").replace("source_id", "id", 1), "utf-8")
-    found = {(each.file, each.rule) for each in errors(check_case(folder))}
+    found = {(problem.file, problem.rule) for problem in errors(check_case(folder))}
     assert found == {("sources.csv", "column-missing"), ("sources.csv", "column-unknown")}
 
 
@@ -106,9 +106,9 @@ def test_a_whole_case_saved_by_a_spreadsheet(folder: Path, mark: str) -> None:
         csv.writer(out, delimiter=mark, quoting=csv.QUOTE_ALL).writerows(cells)
         path.write_bytes(out.getvalue().encode("utf-8-sig"))
     found = check_case(folder)
-    assert {each.rule for each in errors(found)} == {"delimiter"}
+    assert {problem.rule for problem in errors(found)} == {"delimiter"}
     assert len(errors(found)) == len(TABLES)
-    assert {"bom", "line-ends"} <= {each.rule for each in warnings(found)}
+    assert {"bom", "line-ends"} <= {problem.rule for problem in warnings(found)}
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_a_descriptor_that_drifted_is_an_error(folder: Path) -> None:
 )
 def test_a_descriptor_of_rubbish_is_an_error(folder: Path, text: str) -> None:
     (folder / "datapackage.json").write_text(text)
-    assert [each.rule for each in errors(check_case(folder))] == ["descriptor"]
+    assert [problem.rule for problem in errors(check_case(folder))] == ["descriptor"]
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -276,10 +276,10 @@ def problems_of(folder: Path) -> list[Problem]:
         found = check_case(folder)
     except CaseError:
         return []
-    for each in found:
-        assert each.sentence().isprintable()
-        assert each.remedy
-        assert each.level in ("error", "warning")
+    for problem in found:
+        assert problem.sentence().isprintable()
+        assert problem.remedy
+        assert problem.level in ("error", "warning")
     return found
 
 

@@ -92,7 +92,7 @@ def test_times_with_zones_that_contradict_each_other_are_an_error(tmp_path: Path
         document("paper", "2024-11-16T07:35+08:00"),
     ]
     folder = folder_of(tmp_path, documents, [said("wire"), said("paper", derived_from="wire-01a")])
-    assert [each.rule for each in errors(check_case(folder))] == ["parent-later"]
+    assert [problem.rule for problem in errors(check_case(folder))] == ["parent-later"]
 
 
 @pytest.mark.parametrize(

@@ -599,13 +599,13 @@ def before(starter: Path) -> list[Problem]:
 def found(problems: list[Problem], broken: Broken) -> list[Problem]:
     place = (f"{broken.table}.csv", broken.column, broken.row)
     return [
-        each
-        for each in problems
-        if (each.file, each.column, each.row) == place and each.rule == broken.rule
+        problem
+        for problem in problems
+        if (problem.file, problem.column, problem.row) == place and problem.rule == broken.rule
     ]
 
 
-@pytest.mark.parametrize("broken", RULES, ids=lambda each: f"{each.rule}-{each.column}")
+@pytest.mark.parametrize("broken", RULES, ids=lambda broken: f"{broken.rule}-{broken.column}")
 def test_a_rule_says_its_sentence_and_is_missed_without(
     folder: Path, before: list[Problem], broken: Broken, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -633,7 +633,7 @@ def test_every_rule_is_tried_here() -> None:
 
 def test_each_problem_of_a_level_stops_a_build_or_does_not(folder: Path) -> None:
     edit(folder, "claims", 1, stance="denies", cue="no comment", said_date="2026-01-01")
-    levels = {each.rule: each.level for each in check_case(folder)}
+    levels = {problem.rule: problem.level for problem in check_case(folder)}
     assert levels["silence-denies"] == ERROR
     assert levels["false-precision"] == WARNING
 
@@ -643,7 +643,9 @@ def anchored(folder: Path, phrase: str, **changed: str) -> list[Problem]:
     path.write_text(TEXT, "utf-8")
     (place,) = read_text(path).find(phrase)
     edit(folder, "claims", 0, anchor=place, **changed)
-    return [each for each in check_case(folder) if each.rule == "anchor" and each.row == 2]
+    return [
+        problem for problem in check_case(folder) if problem.rule == "anchor" and problem.row == 2
+    ]
 
 
 def test_an_anchor_that_fits_is_no_problem(folder: Path) -> None:
@@ -674,7 +676,7 @@ def test_two_established_origins_may_be_called_confirmed(folder: Path) -> None:
     pair = {"source_a": "inspector", "source_b": "town-hall", "relation": "independent"}
     shown = {"proposition_id": "bridge-closes", "second_reading": "2026-01-09"}
     add(folder, "links", **pair, **shown, **LINK)
-    assert [each for each in check_case(folder) if each.level == ERROR] == []
+    assert [problem for problem in check_case(folder) if problem.level == ERROR] == []
 
 
 @pytest.mark.parametrize(
@@ -687,7 +689,9 @@ def test_two_established_origins_may_be_called_confirmed(folder: Path) -> None:
 )
 def test_likelihood_and_confidence_in_two_sentences_are_fine(folder: Path, said: str) -> None:
     edit(folder, "judgements", 0, rationale=said)
-    assert not [each for each in check_case(folder) if each.rule == "likelihood-confidence"]
+    assert not [
+        problem for problem in check_case(folder) if problem.rule == "likelihood-confidence"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -712,7 +716,7 @@ def test_order_is_contradicted_only_where_no_reading_of_two_dates_allows_it(
 ) -> None:
     edit(folder, "claims", 0, said_date=parent)
     edit(folder, "claims", 2, said_date=child)
-    levels = [each.level for each in check_case(folder) if each.rule == "before-parent"]
+    levels = [problem.level for problem in check_case(folder) if problem.rule == "before-parent"]
     assert levels == ([level] if level else [])
 
 
@@ -729,4 +733,4 @@ def test_what_nobody_read_has_no_day_of_reading_and_no_archived_copy(folder: Pat
 
 def test_a_named_denial_is_no_silence(folder: Path) -> None:
     edit(folder, "claims", 1, stance="denies", cue="is not true", statement="It said it is untrue.")
-    assert not [each for each in check_case(folder) if each.rule == "silence-denies"]
+    assert not [problem for problem in check_case(folder) if problem.rule == "silence-denies"]

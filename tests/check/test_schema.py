@@ -79,11 +79,11 @@ def full(filled: Path, tmp_path: Path) -> Path:
 def caught(folder: Path, table: str, column: str, cell: str) -> dict[str, Problem]:
     edit(folder, table, 0, **{column: cell})
     found = [
-        each
-        for each in errors(check_case(folder))
-        if (each.file, each.row, each.column) == (f"{table}.csv", 2, column)
+        problem
+        for problem in errors(check_case(folder))
+        if (problem.file, problem.row, problem.column) == (f"{table}.csv", 2, column)
     ]
-    return {each.rule: each for each in found}
+    return {problem.rule: problem for problem in found}
 
 
 @pytest.mark.parametrize(("table", "column"), columns("required"))
@@ -179,11 +179,11 @@ def test_a_wrong_term_proposes_the_right_one(folder: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("table", [each for each in TABLES.values() if each.name != "claims"])
+@pytest.mark.parametrize("table", [table for table in TABLES.values() if table.name != "claims"])
 def test_a_key_used_twice(full: Path, table: Table) -> None:
     add(full, table.name, like=0)
     rows = len(read_rows(full / f"{table.name}.csv")[1])
-    (problem,) = [each for each in errors(check_case(full)) if each.rule == "key-twice"]
+    (problem,) = [problem for problem in errors(check_case(full)) if problem.rule == "key-twice"]
     assert (problem.file, problem.row) == (f"{table.name}.csv", rows + 1)
 
 
@@ -206,7 +206,7 @@ def test_many_bad_cells_are_all_said(folder: Path) -> None:
             claim_id=f"gazette-2026-01-05-01{at}",
             source_id=f"nobody-{at}",
         )
-    found = [each for each in errors(check_case(folder)) if each.rule == "reference"]
+    found = [problem for problem in errors(check_case(folder)) if problem.rule == "reference"]
     assert len(found) == 300
 
 

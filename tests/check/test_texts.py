@@ -20,7 +20,7 @@ PLACES = [Path(os.environ.get("ONRECORD_TEXTS", "")), ROOT.parent / "shared" / "
 
 
 def texts(case: str) -> dict[str, Path]:
-    folders = [ROOT / "data" / case / "texts", *(each for each in PLACES if each.is_dir())]
+    folders = [ROOT / "data" / case / "texts", *(folder for folder in PLACES if folder.is_dir())]
     known = set(load_case(ROOT / "data" / case).documents["document_id"])
     found = {path.stem: path for folder in folders for path in folder.glob("*.txt")}
     return {name: path for name, path in found.items() if name in known}
@@ -43,7 +43,7 @@ def test_anchors_cues_and_paragraphs_fit_the_texts_that_are_there(
     (folder / "texts").mkdir(exist_ok=True)
     for path in texts(case).values():
         shutil.copy(path, folder / "texts")
-    assert [each.sentence() for each in errors(check_case(folder))] == []
+    assert [problem.sentence() for problem in errors(check_case(folder))] == []
 
 
 @pytest.mark.parametrize("case", case_names(ROOT / "data"))
@@ -61,7 +61,7 @@ def test_a_cue_has_at_most_eight_words(case: str) -> None:
 
 def test_a_republished_sentence_is_found() -> None:
     case = load_case(ROOT / "data" / case_names(ROOT / "data")[0])
-    statement = max(case.claims["statement"], key=lambda each: len(split_words(each)))
+    statement = max(case.claims["statement"], key=lambda statement: len(split_words(statement)))
     copied = Text(tuple(split_words(f"They wrote that {statement.upper()}")), (0,))
     assert {(table, column) for table, _, column, _ in runs(case, copied)} == {
         ("claims", "statement")
@@ -106,4 +106,4 @@ def test_a_cue_of_more_than_eight_words_is_long_in_any_script(
     folder: Path, cue: str, long: bool
 ) -> None:
     edit(folder, "claims", 0, cue=cue)
-    assert bool([each for each in check_case(folder) if each.rule == "cue-long"]) == long
+    assert bool([problem for problem in check_case(folder) if problem.rule == "cue-long"]) == long

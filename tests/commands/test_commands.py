@@ -36,9 +36,9 @@ Run = Callable[..., Outcome]
 
 def contents(folder: Path) -> dict[str, bytes]:
     return {
-        str(each.relative_to(folder)): each.read_bytes()
-        for each in sorted(folder.rglob("*"))
-        if each.is_file()
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
     }
 
 
@@ -168,7 +168,7 @@ def test_new_starts_a_case_that_passes(onrecord: Run, empty_project: Project) ->
     assert done.code == 0
     assert onrecord("check", "my-case").code == 0
     assert onrecord("tidy", "--check").code == 0
-    assert {each.name for each in empty_project.data.iterdir()} == {"my-case"}
+    assert {path.name for path in empty_project.data.iterdir()} == {"my-case"}
 
 
 @pytest.mark.parametrize("name", ["My Case", "../case", "", "ärger", "a_b", "-a", "a--b"])
@@ -600,7 +600,7 @@ def test_one_edition_of_the_cases_that_have_it(
     edit(other, "editions", 0, as_of="2026-01-07")
     edit(other, "judgements", 0, as_of="2026-01-07")
     assert onrecord("build", "--as-of", "2026-01-07").code == 0
-    assert {each.name for each in empty_project.reports.iterdir()} == {"other-case", "index.html"}
+    assert {path.name for path in empty_project.reports.iterdir()} == {"other-case", "index.html"}
 
 
 def test_a_build_that_is_stopped_leaves_the_pages(
@@ -745,7 +745,7 @@ def test_a_failing_cell_is_named_and_the_notebook_kept(tmp_path: Path) -> None:
         for cell in nbformat.read(executed, as_version=4).cells
         if cell.cell_type == "code"
     }
-    assert [each.output_type for each in outputs["second"]] == ["stream", "error"]
+    assert [output.output_type for output in outputs["second"]] == ["stream", "error"]
 
 
 @pytest.mark.notebooks

@@ -226,7 +226,7 @@ def test_a_later_word_of_ones_own_counts(
     found = numbers(rows(text), settings)["p"]
     assert (found["support"], found["opposition"]) == (support, opposition)
     undone = "none" in (support, opposition)
-    changes = [(each.source_id, each.day) for each in found["changed"]]
+    changes = [(change.source_id, change.day) for change in found["changed"]]
     assert changes == ([("ann", "2024-11-09")] if undone else [])
 
 

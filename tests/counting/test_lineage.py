@@ -23,7 +23,7 @@ def test_a_circle_is_found_and_what_leads_into_it_is_none(size: int) -> None:
 
 def test_no_rows_have_no_lineage() -> None:
     none = np.zeros(0, dtype=int)
-    assert [len(each) for each in (*climb(none), circles(none))] == [0, 0, 0]
+    assert [len(series) for series in (*climb(none), circles(none))] == [0, 0, 0]
 
 
 @given(st.lists(st.integers(-1, 12), max_size=12))

@@ -147,7 +147,7 @@ class Naive:
 
     def surely_later(self, one: str, other: str) -> bool:
         """Return whether two dates are more than a day and its marks apart."""
-        slack = 1 + sum({"~": 1, "?": 1, "%": 2}.get(each[-1:], 0) for each in (one, other))
+        slack = 1 + sum({"~": 1, "?": 1, "%": 2}.get(date[-1:], 0) for date in (one, other))
         first, last = days(one)[0], days(other)[1]
         apart = dt.date.fromisoformat(first) - dt.date.fromisoformat(last)
         return apart.days > slack

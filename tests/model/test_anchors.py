@@ -27,7 +27,7 @@ def test_an_anchor_names_place_and_words(text: Text) -> None:
 
 
 def test_every_place_is_found(text: Text) -> None:
-    assert [position(each) for each in text.find("The office")] == [(0, 2), (10, 12)]
+    assert [position(selector) for selector in text.find("The office")] == [(0, 2), (10, 12)]
     assert text.find("the office") == []
     assert text.find("") == []
 
@@ -47,7 +47,7 @@ def test_moved_words_are_found_by_exact_search(text: Text) -> None:
     (found,) = text.find("has not confirmed")
     moved = Text(("Today", *text.tokens), (0,))
     assert not moved.holds(found)
-    assert [position(each) for each in moved.moved(found)] == [(3, 6)]
+    assert [position(selector) for selector in moved.moved(found)] == [(3, 6)]
 
 
 @pytest.mark.parametrize("selector", ["5-5", "9-3", "0-99999"])
@@ -80,7 +80,7 @@ def test_every_anchor_that_is_found_fits(tokens: list[str], data: st.DataObject)
     end = data.draw(st.integers(start + 1, len(tokens)))
     found = text.find(" ".join(tokens[start:end]))
     assert anchor_of(text, start, end) in found
-    assert all(text.holds(each) for each in found)
+    assert all(text.holds(selector) for selector in found)
     assert text.moved(found[0]) == found
 
 

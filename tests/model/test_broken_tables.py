@@ -59,7 +59,7 @@ def said(found: Reading) -> list[str]:
 def right(found: Reading) -> bool:
     """Return whether the one row was read as it was meant, with nothing that tidy cannot mend."""
     rows = [list(row) for row in found.frame.itertuples(index=False, name=None)]
-    return rows == [CELLS] and all(each.rule in MENDABLE for each in errors(found.problems))
+    return rows == [CELLS] and all(problem.rule in MENDABLE for problem in errors(found.problems))
 
 
 # Headers
@@ -114,7 +114,7 @@ def test_a_name_that_may_be_two_columns_is_left_to_a_person(tmp_path: Path, writ
     names = [{"source_a": written, "source_b": "b"}.get(n, n) for n in TABLES["links"].names]
     path.write_text(text_of([names, ["x"] * len(names)]))
     problems = read_table(path, TABLES["links"]).problems
-    (strange,) = [each for each in problems if each.column == written]
+    (strange,) = [problem for problem in problems if problem.column == written]
     assert strange.rule == "column-unknown"
     assert strange.remedy == "Call it source_a or source_b"
 
@@ -150,12 +150,14 @@ def test_a_row_above_the_header_is_one_line(
 def test_a_line_that_names_the_separator_is_believed(tmp_path: Path) -> None:
     found = read(tmp_path, "sep=;\n" + text_of([NAMES, CELLS], ";"))
     assert right(found)
-    assert {each.rule for each in found.problems} == {"header-lower", "delimiter"}
+    assert {problem.rule for problem in found.problems} == {"header-lower", "delimiter"}
 
 
 @pytest.mark.parametrize("content", ["one,two,three\n1,2,3\n", "Zürich\n", "a;b\n" * 30])
 def test_a_file_without_any_header_is_one_line(tmp_path: Path, content: str) -> None:
-    (problem,) = [each for each in read(tmp_path, content).problems if each.rule != "delimiter"]
+    (problem,) = [
+        problem for problem in read(tmp_path, content).problems if problem.rule != "delimiter"
+    ]
     assert problem.what == "row 1 is no header: it names no column of the table"
     assert problem.remedy.startswith("The first row is document_id,publisher,")
 
@@ -195,7 +197,7 @@ def test_utf_16_with_its_mark_is_read(tmp_path: Path, encoding: str, mark: str) 
     raw = text.encode(encoding) if encoding == "utf-16" else ("\ufeff" + text).encode(encoding)
     found = read(tmp_path, raw)
     assert right(found)
-    assert "utf-16" in {each.rule for each in found.problems}
+    assert "utf-16" in {problem.rule for problem in found.problems}
 
 
 def test_utf_16_that_breaks_off_is_not_guessed_at(tmp_path: Path) -> None:
@@ -233,7 +235,7 @@ def test_a_row_with_a_comma_too_many_is_not_cut(tmp_path: Path, at: int) -> None
 def test_extra_empty_cells_are_dropped(tmp_path: Path) -> None:
     found = read(tmp_path, text_of([NAMES, [*CELLS, "", "", ""]]))
     assert right(found)
-    assert [each.rule for each in found.problems] == ["cells-empty"]
+    assert [problem.rule for problem in found.problems] == ["cells-empty"]
 
 
 # Cells
@@ -341,7 +343,7 @@ def test_tidy_loses_no_cell_and_makes_none_up(
     path = tmp_path_factory.mktemp("any") / "links.csv"
     path.write_bytes(text.replace("\n", ends).encode(encoding))
     found = read_table(path, table)
-    if all(each.rule in MENDABLE for each in errors(found.problems)):
+    if all(problem.rule in MENDABLE for problem in errors(found.problems)):
         path.write_text(table_text(found.frame, table), "utf-8")
         again = read_table(path, table)
         assert not again.problems

@@ -19,7 +19,8 @@ CASES = sorted((ROOT / "data").glob("*/datapackage.json"))
 
 def schema(table: str) -> dict[str, Any]:
     resources = {
-        each["name"]: each for each in descriptor("a-case", About(title="A title"))["resources"]
+        resource["name"]: resource
+        for resource in descriptor("a-case", About(title="A title"))["resources"]
     }
     assert set(resources) == set(TABLES)
     found: dict[str, Any] = resources[table]["schema"]
@@ -65,7 +66,7 @@ def test_another_tool_finds_what_the_checker_finds(
 
 @pytest.mark.parametrize("table", TABLES)
 def test_every_column_is_described_as_it_is_checked(table: str) -> None:
-    fields = {each["name"]: each for each in schema(table)["fields"]}
+    fields = {field["name"]: field for field in schema(table)["fields"]}
     assert list(fields) == TABLES[table].names
     for column in TABLES[table].columns:
         limits = fields[column.name].get("constraints", {})
@@ -81,7 +82,7 @@ def test_keys_are_described_as_they_are_checked(table: str) -> None:
     found = schema(table)
     assert found["primaryKey"] == list(TABLES[table].key)
     described = {
-        each["fields"][0]: each["reference"]["resource"] or table for each in found["foreignKeys"]
+        key["fields"][0]: key["reference"]["resource"] or table for key in found["foreignKeys"]
     }
     assert described == {c.name: c.refers_to for c in TABLES[table].columns if c.refers_to}
 

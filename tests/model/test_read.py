@@ -174,7 +174,7 @@ def test_a_column_without_a_name_but_with_cells(tmp_path: Path) -> None:
 
 def test_text_to_the_right_of_the_table_is_never_dropped(tmp_path: Path) -> None:
     found = reading(tmp_path, HEADER.replace("\n", ",\n") + ROW.replace("\n", ",a remark\n"))
-    problem = next(each for each in found.problems if each.rule == "cells")
+    problem = next(problem for problem in found.problems if problem.rule == "cells")
     assert (problem.row, problem.value, problem.level) == (2, "a remark", "error")
 
 
@@ -211,7 +211,7 @@ def test_line_breaks_and_control_characters_are_pointed_out(
 
 def test_all_problems_of_a_file_are_said_at_once(tmp_path: Path) -> None:
     content = "\ufeff" + HEADER.replace("reason", "why") + "a,b\n" + ROW + ",,,,\n"
-    rules = {each.rule for each in reading(tmp_path, content.replace("\n", "\r\n")).problems}
+    rules = {problem.rule for problem in reading(tmp_path, content.replace("\n", "\r\n")).problems}
     assert rules == {
         "bom",
         "line-ends",
@@ -241,7 +241,7 @@ def test_a_line_too_long_to_be_a_row_is_refused_whatever_limit_a_library_has_set
     before = csv.field_size_limit(limit)
     found = reading(tmp_path, content)
     assert csv.field_size_limit(before) == limit
-    assert rule in {each.rule for each in found.problems}
+    assert rule in {problem.rule for problem in found.problems}
     assert len(found.problems) < 20
 
 

@@ -6,7 +6,11 @@ from onrecord.model import vocabularies
 from onrecord.model.tables import PATTERNS, TABLES
 from onrecord.model.vocabularies import Vocabulary
 
-ALL = {name: each for name, each in vars(vocabularies).items() if isinstance(each, Vocabulary)}
+ALL = {
+    name: vocabulary
+    for name, vocabulary in vars(vocabularies).items()
+    if isinstance(vocabulary, Vocabulary)
+}
 
 
 @pytest.mark.parametrize("vocabulary", ALL.values(), ids=ALL)
@@ -32,7 +36,7 @@ def test_what_the_code_singles_out_is_in_the_vocabularies() -> None:
 
 
 def test_likelihood_has_the_bands_of_its_standard_without_gaps() -> None:
-    bands = [each.split(" to ") for each in ALL["LIKELIHOOD"].terms.values()]
+    bands = [meaning.split(" to ") for meaning in ALL["LIKELIHOOD"].terms.values()]
     assert [low for low, _ in bands[1:]] == [high for _, high in bands[:-1]]
     assert len(bands) == 7
 

@@ -41,7 +41,7 @@ def test_it_pictures_the_crucial_rows_of_the_board(
     crucial = counts[counts["crucial"]]
     assert {f"“{label}”" for label in crucial["label"]} <= set(drawn)
     assert drawn.count("dot") >= crucial["origins"].sum()
-    assert any("as of" in each.lower() and "allegation" in each for each in drawn)
+    assert any("as of" in text.lower() and "allegation" in text for text in drawn)
 
 
 def test_it_has_no_clock_and_no_chance_in_it(edition: Edition) -> None:

@@ -99,7 +99,7 @@ def editions() -> tuple[Edition, ...]:
     return tuple(found)
 
 
-@pytest.mark.parametrize("figure", FIGURES, ids=lambda each: each.__name__)
+@pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.__name__)
 class TestEveryFigure:
     """What holds for all of them, from no claim to five hundred."""
 
@@ -142,7 +142,7 @@ class TestEveryFigure:
         assert figure(later()).pictures == figure(later()).pictures
 
 
-@pytest.mark.parametrize("finding", FINDINGS, ids=lambda each: each.__name__)
+@pytest.mark.parametrize("finding", FINDINGS, ids=lambda figure: figure.__name__)
 def test_every_finding_is_made_of_sentences(finding: Callable[[Edition], str]) -> None:
     for edition in editions():
         for paragraph in str(finding(edition)).split("\n\n"):

@@ -213,7 +213,7 @@ class TestBoard:
                 for at, voice in enumerate(voices * propositions, 1)
             ]
             found = texts(figures.status_board(edition(*rows)))
-            return found.index(next(each for each in found if "more" in each))
+            return found.index(next(text for text in found if "more" in text))
 
         assert lines(1) == lines(20) + 1
 

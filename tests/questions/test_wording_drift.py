@@ -83,7 +83,7 @@ def test_flips_come_first_then_stronger_then_weaker() -> None:
         claim(4, "a", "denies", document_id="d2", derived_from="d1-01a"),
     ]
     found = steps(rows)
-    assert [each["step"] for each in found] == ["not comparable", *STEPS[:3]]
+    assert [row["step"] for row in found] == ["not comparable", *STEPS[:3]]
     assert found[0]["flipped"]
 
 

@@ -46,8 +46,8 @@ class TestPages:
         assert not page.faults
         assert not page.all("img", "iframe", "object", "b")
         assert len(page.all("h1")) == 1
-        assert not [key for each in page.all() for key in each if key.startswith("on")]
-        assert not [key for each in page.all() for key in each if key == "autofocus"]
+        assert not [key for element in page.all() for key in element if key.startswith("on")]
+        assert not [key for element in page.all() for key in element if key == "autofocus"]
 
     def test_no_link_is_anything_but_http_or_one_of_ours(self, text: str) -> None:
         schemes = {urlsplit(href).scheme for href in Markup(text).values("href")}
@@ -123,15 +123,17 @@ class TestPaper:
             *(b"/JavaScript", b"/JS", b"/Launch", b"/OpenAction", b"/AA", b"/SubmitForm"),
             *(b"/EmbeddedFile", b"/ImportData", b"/RichMedia", b"/AcroForm", b"/GoToR"),
         }
-        kinds = {each["/A"]["/S"] for each in printed_page.annotations if "/A" in each}
+        kinds = {
+            annotation["/A"]["/S"] for annotation in printed_page.annotations if "/A" in annotation
+        }
         assert kinds <= {"/URI"}
 
     def test_its_links_are_http_or_lead_to_pages_beside_it(
         self, printed_page: Paper, hostile_report: Path
     ) -> None:
-        for each in printed_page.addresses:
-            near = (hostile_report / each.partition("#")[0].partition("?")[0]).is_file()
-            assert near or each.startswith(("https://", "http://")), each
+        for address in printed_page.addresses:
+            near = (hostile_report / address.partition("#")[0].partition("?")[0]).is_file()
+            assert near or address.startswith(("https://", "http://")), address
 
     def test_every_letter_of_it_can_be_read(self, printed_page: Paper, name: str) -> None:
         everything = "".join("".join(printed_page.sheets).split())
@@ -190,7 +192,7 @@ def test_the_checker_refuses_an_address_that_is_no_address(tmp_path: Path) -> No
     for column in ("url", "read_url", "archived_url"):
         edit(tmp_path / "a-case", "documents", 0, **{column: NASTY["address"]})
         found = errors(check_case(tmp_path / "a-case"))
-        assert [each for each in found if each.column == column]
+        assert [problem for problem in found if problem.column == column]
 
 
 @pytest.mark.parametrize("url", [NASTY["address"], "data:text/html,x", " https://x", "//x", ""])
@@ -212,4 +214,4 @@ def test_no_character_turns_the_direction_of_a_page() -> None:
 def test_the_checker_refuses_characters_that_turn_the_direction(tmp_path: Path) -> None:
     create(tmp_path / "a-case", "A case")
     edit(tmp_path / "a-case", "sources", 0, name=TURNED)
-    assert [each.column for each in errors(check_case(tmp_path / "a-case"))] == ["name"]
+    assert [problem.column for problem in errors(check_case(tmp_path / "a-case"))] == ["name"]

@@ -13,7 +13,7 @@ SAME_DAY = {"d1": "2024-11-01", "d2": "2024-11-01"}
 def graph(*rows: Row, kind: str) -> list[dict[str, Any]]:
     edition = open_edition(case(list(rows), documents=SAME_DAY), LAST)
     text = linked_data(edition, title="Page", case_title="Case", rows="0", full=True)
-    return [each for each in json.loads(text)["@graph"] if each["@type"] == kind]
+    return [node for node in json.loads(text)["@graph"] if node["@type"] == kind]
 
 
 def test_a_retelling_of_the_same_day_is_not_the_first_appearance() -> None:

@@ -42,7 +42,7 @@ class TestMarkup:
 
     def test_no_id_is_there_twice(self, page: Markup) -> None:
         ids = page.values("id")
-        assert not {each for each in ids if ids.count(each) > 1}
+        assert not {name for name in ids if ids.count(name) > 1}
 
     def test_everything_that_is_pointed_to_is_there(self, page: Markup) -> None:
         ids = set(page.values("id"))
@@ -59,21 +59,21 @@ class TestMarkup:
         assert all(after <= before + 1 for before, after in pairwise(levels))
 
     def test_every_picture_is_described(self, page: Markup, report: Path, name: str) -> None:
-        assert all(each.get("alt") for each in page.all("img"))
-        labels = [each.get("aria-label", "") for each in page.all("svg")]
+        assert all(picture.get("alt") for picture in page.all("img"))
+        labels = [picture.get("aria-label", "") for picture in page.all("svg")]
         assert all(len(label) > 40 for label in labels), labels
         assert "No description has been provided" not in (report / f"{name}.html").read_text()
 
     def test_every_table_has_a_caption_and_headers(self, page: Markup) -> None:
         tables = len(page.all("table"))
         assert len(page.all("caption")) == tables
-        assert {each.get("scope", "row") for each in page.all("th")} <= {"col", "row"}
+        assert {cell.get("scope", "row") for cell in page.all("th")} <= {"col", "row"}
 
     def test_no_link_opens_a_window_or_runs_a_script(self, page: Markup) -> None:
         assert not page.values("target")
         schemes = {urlsplit(href).scheme for href in page.values("href")}
         assert schemes <= {"", "http", "https", "data"}
-        events = {key for each in page.all() for key in each if key.startswith("on")}
+        events = {key for element in page.all() for key in element if key.startswith("on")}
         assert not events
 
 
@@ -110,22 +110,22 @@ class TestHead:
     def test_it_is_named_and_described(self, page: Markup) -> None:
         assert page.all("html")[0]["lang"] == "en"
         assert page.text("title").strip()
-        named = {each.get("name", each.get("property", "")): each for each in page.all("meta")}
+        named = {meta.get("name", meta.get("property", "")): meta for meta in page.all("meta")}
         for key in ("description", "og:title", "og:description", "og:type", "og:site_name"):
             assert named[key]["content"].strip(), key
 
     def test_its_linked_data_names_report_dataset_and_claims(self, page: Markup, name: str) -> None:
         blocks = [text for text in page.texts["script"] if text.startswith('{"@context"')]
         graph = json.loads(blocks[0])["@graph"]
-        kinds = [each["@type"] for each in graph]
+        kinds = [node["@type"] for node in graph]
         assert {"Report", "Dataset"} <= set(kinds)
         assert "ClaimReview" not in kinds
-        claims = [each for each in graph if each["@type"] == "Claim"]
+        claims = [node for node in graph if node["@type"] == "Claim"]
         assert bool(claims) == (name == "assessment")
-        known = {each.get("@id") for each in graph}
+        known = {node.get("@id") for node in graph}
         for claim in claims:
             assert claim["firstAppearance"] in claim["appearance"]
-            assert {each["@id"] for each in claim["appearance"]} <= known
+            assert {work["@id"] for work in claim["appearance"]} <= known
 
     def test_it_can_be_cited_and_traced(self, page: Markup) -> None:
         stamp = dict(zip(page.texts["dt"], page.texts["dd"], strict=True))
@@ -147,7 +147,7 @@ class TestHead:
 
 def test_every_claim_of_the_edition_has_a_row_with_its_name(report: Path) -> None:
     register = markup(report / "register.html")
-    rows = [each["id"] for each in register.all("tr") if "id" in each]
+    rows = [row["id"] for row in register.all("tr") if "id" in row]
     assert len(rows) == len(set(rows)) > 100
     assert "euronews-2024-11-15-07a" in rows
 

@@ -42,7 +42,7 @@ def no_kernel(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def notebook(*cells: str) -> nbformat.NotebookNode:
-    made = [nbformat.v4.new_code_cell(each, metadata={"tags": ["parameters"]}) for each in cells]
+    made = [nbformat.v4.new_code_cell(cell, metadata={"tags": ["parameters"]}) for cell in cells]
     return nbformat.v4.new_notebook(cells=made)
 
 

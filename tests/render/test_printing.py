@@ -68,10 +68,10 @@ class TestDocument:
     def test_links_lead_out_by_http_or_to_files_that_are_there(
         self, printed_page: Paper, report: Path
     ) -> None:
-        near = [each for each in printed_page.addresses if not each.startswith("http")]
-        assert [each for each in near if ".html" in each]
-        for each in near:
-            assert (report / each.partition("#")[0].partition("?")[0]).is_file(), each
+        near = [address for address in printed_page.addresses if not address.startswith("http")]
+        assert [address for address in near if ".html" in address]
+        for address in near:
+            assert (report / address.partition("#")[0].partition("?")[0]).is_file(), address
 
 
 @each_page
@@ -96,7 +96,7 @@ class TestContent:
     def test_every_record_is_read_on_the_sheet_that_its_permalink_leads_to(
         self, printed_page: Paper, name: str
     ) -> None:
-        tables = [each for each in printed_page.page["tables"] if each["name"]]
+        tables = [table for table in printed_page.page["tables"] if table["name"]]
         rows = [row for table in tables for row in table["rows"] if row["id"]]
         assert bool(rows) == (name in ("register", "reference"))
         for row in rows:
@@ -105,14 +105,14 @@ class TestContent:
                 assert plain(cell) in sheet, (row["id"], cell)
 
     def test_every_other_record_is_there(self, printed_page: Paper) -> None:
-        tables = [each for each in printed_page.page["tables"] if each["name"]]
+        tables = [table for table in printed_page.page["tables"] if table["name"]]
         for row in [row for table in tables for row in table["rows"] if not row["id"]]:
             wanted = [plain(cell) for cell in row["cells"]]
             assert any(all(cell in sheet for cell in wanted) for sheet in printed_page.plain_sheets)
 
     def test_no_column_is_too_narrow_for_its_words(self, printed_page: Paper) -> None:
         everything = "\n".join(printed_page.sheets)
-        tables = [each for each in printed_page.page["tables"] if not each["name"]]
+        tables = [table for table in printed_page.page["tables"] if not table["name"]]
         rows = [row for table in tables for row in [table["head"], *_texts(table)]]
         words = {word for row in rows for cell in row for word in _WORD.findall(cell)}
         assert not [word for word in words if word not in everything]
@@ -138,7 +138,7 @@ class TestContent:
 
     def test_outer_links_are_spelled_out_once_each(self, printed_page: Paper) -> None:
         for address, times in Counter(printed_page.page["outer"]).items():
-            assert any(each.startswith(address[:30]) for each in printed_page.addresses), address
+            assert any(link.startswith(address[:30]) for link in printed_page.addresses), address
             assert printed_page.plain_text.count(plain(address)) >= times, address
 
     def test_the_foot_of_the_page_is_whole(self, printed_page: Paper) -> None:
@@ -217,9 +217,9 @@ def test_a_tall_figure_is_cut(browser: Browser, report: Path) -> None:
 def test_paper_is_light_where_the_screen_is_dark(browser: Browser, report: Path, name: str) -> None:
     with opened(browser, (report / f"{name}.html").as_uri(), DARK) as page:
         page.emulate_media(media="print", color_scheme="dark")
-        for each in ("html", "main", "th"):
-            colours = page.locator(each).first.evaluate(
-                "each => [getComputedStyle(each).color, getComputedStyle(each).backgroundColor]"
+        for element in ("html", "main", "th"):
+            colours = page.locator(element).first.evaluate(
+                "it => [getComputedStyle(it).color, getComputedStyle(it).backgroundColor]"
             )
             assert "rgb(236" not in colours[0]
             assert colours[1] in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")

@@ -54,10 +54,12 @@ def checks(edition: Edition) -> pd.DataFrame:
     spoken = claims[claims["source_id"].isin(unnamed.index)]
     voices = _voices(edition)
     beside = {
-        str(each): {voices.get(origin, origin) for origin in origins}
-        for each, origins in count(edition)["origin_ids"].items()
+        str(point): {voices.get(origin, origin) for origin in origins}
+        for point, origins in count(edition)["origin_ids"].items()
     }
-    spoken = spoken.assign(voice=spoken["root_source"].map(lambda each: voices.get(each, each)))
+    spoken = spoken.assign(
+        voice=spoken["root_source"].map(lambda source: voices.get(source, source))
+    )
     rows = [
         _check(str(source), unnamed.loc[source], own, beside)
         for source, own in spoken.groupby("source_id")

@@ -117,7 +117,7 @@ def _draw(canvas: Canvas, y: float, checked: pd.DataFrame) -> float:
 def _heads(canvas: Canvas, y: float, left: float, step: float) -> float:
     """Set the rules above their columns."""
     heads = [wrap(text, step - 8, SMALL) for text in RULES.values()]
-    deepest = max(len(each) for each in heads)
+    deepest = max(len(head) for head in heads)
     for at, lines in enumerate(heads):
         base = y + 8 + (deepest - len(lines)) * SMALL * LEADING + SMALL
         canvas.lines(left + (at + 0.5) * step, base, lines, "muted", SMALL, align="center")

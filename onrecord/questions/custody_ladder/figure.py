@@ -59,7 +59,7 @@ def _headline(found: pd.DataFrame) -> str:
             f"{capital(counted(times, 'artefact'))} {verb(times, 'was', 'were')} verified in public"
         )
     above = list(CUSTODY.terms)[CUSTODY.rank(top) + 1 :]
-    whose = sorted({each for outlets in found["outlets"] for each in outlets})
+    whose = sorted({outlet for outlets in found["outlets"] for outlet in outlets})
     lone = f", and {whose[0]} alone vouches for that" if len(whose) == 1 else ""
     return (
         f"Of {counted(len(found), 'artefact')}, none was {listed(above, joint='or')}: "

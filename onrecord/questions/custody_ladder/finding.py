@@ -17,7 +17,7 @@ def finding(edition: Edition) -> Prose:
     found = artefacts_by_rung(edition)
     if found.empty:
         return Prose("No claim of this edition rests on a document, picture or object.")
-    claims = sum(len(each) for each in found["claims"])
+    claims = sum(len(rows) for rows in found["claims"])
     top = max(found["rung"], key=CUSTODY.rank)
     reached = int((found["rung"] == top).sum())
     return Prose(

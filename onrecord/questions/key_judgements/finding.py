@@ -19,7 +19,7 @@ def finding(edition: Edition) -> Prose:
     judged = latest_judgements(edition)
     if judged.empty:
         return Prose("The project has made no judgement of its own by this date.")
-    terms = [each for each in reversed(LIKELIHOOD.terms) if each in set(judged["likelihood"])]
+    terms = [term for term in reversed(LIKELIHOOD.terms) if term in set(judged["likelihood"])]
     views = [f"{listed(_quoted(judged, term))} as “{term}”" for term in terms]
     sure = judged["confidence"].value_counts()
     grounds = [

@@ -44,16 +44,16 @@ def provenance(edition: Edition) -> pd.DataFrame:
     begun = _begun(edition)
     repeats = {key: tuple(part["parent"]) for key, part in taken.groupby("document_id")}
     main = _main(documents, repeats)
-    paths = {each: _path(each, main) for each in documents["document_id"]}
+    paths = {document: _path(document, main) for document in documents["document_id"]}
     ids = documents["document_id"]
     frame = documents.assign(
-        origins=[tuple(begun.get(each, {})) for each in ids],
-        own=[sum(begun.get(each, {}).values()) for each in ids],
-        repeats=[repeats.get(each, ()) for each in ids],
+        origins=[tuple(begun.get(document, {})) for document in ids],
+        own=[sum(begun.get(document, {}).values()) for document in ids],
+        repeats=[repeats.get(document, ()) for document in ids],
         repeated=ids.map(taken["parent"].value_counts()).fillna(0).astype(int),
-        main=[main.get(each, "") for each in ids],
-        chain=[paths[each][-1] for each in ids],
-        step=[len(paths[each]) - 1 for each in ids],
+        main=[main.get(document, "") for document in ids],
+        chain=[paths[document][-1] for document in ids],
+        step=[len(paths[document]) - 1 for document in ids],
     )
     frame = frame.assign(size=frame["chain"].map(frame["chain"].value_counts()))
     order = frame.assign(less=-frame["size"], head=_head_day(frame)).sort_values(
@@ -92,10 +92,10 @@ def _main(documents: pd.DataFrame, repeats: dict[str, tuple[str, ...]]) -> dict[
     """Return for each document that repeats the one it hangs on, so that nothing goes in a ring."""
     main: dict[str, str] = {}
     shown = set(documents["document_id"])
-    for each in documents["document_id"]:
-        for parent in repeats.get(each, ()):
-            if parent in shown and each not in _path(parent, main):
-                main[each] = parent
+    for document in documents["document_id"]:
+        for parent in repeats.get(document, ()):
+            if parent in shown and document not in _path(parent, main):
+                main[document] = parent
                 break
     return main
 

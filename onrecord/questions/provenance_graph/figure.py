@@ -130,11 +130,12 @@ def _table(texts: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
     called = dict(zip(texts["document_id"], _called(texts), strict=True))
     return pd.DataFrame(
         {
-            "Document": [called[each] for each in texts["document_id"]],
+            "Document": [called[document] for document in texts["document_id"]],
             "Title": texts["title"],
             "Origins whose chains begin here": [_names(row, names) for row in texts["origins"]],
             "Takes from": [
-                tuple(called.get(each, each) for each in row) for row in texts["repeats"]
+                tuple(called.get(document, document) for document in row)
+                for row in texts["repeats"]
             ],
             "Texts that take from it": texts["repeated"],
             "Chain": texts["chain"].map(called),
@@ -156,4 +157,4 @@ def _day(row: Any) -> str:
 
 
 def _names(sources: tuple[str, ...], names: dict[str, str]) -> tuple[str, ...]:
-    return tuple(names.get(each, each) for each in sources)
+    return tuple(names.get(source, source) for source in sources)

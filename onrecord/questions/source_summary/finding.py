@@ -31,7 +31,7 @@ def finding(edition: Edition) -> Prose:
         paragraph(*_against(found, names)),
         paragraph(*_thin(found, names)),
     ]
-    return Prose("\n\n".join(each for each in parts if each))
+    return Prose("\n\n".join(part for part in parts if part))
 
 
 def _against(found: Grounds, names: dict[str, str]) -> list[str]:

@@ -65,7 +65,7 @@ def _columns(taken: pd.DataFrame) -> list[str]:
     """
     if taken.empty:
         return []
-    contested = taken["stances"].map(lambda each: not set(OTHER).isdisjoint(each))
+    contested = taken["stances"].map(lambda stances: not set(OTHER).isdisjoint(stances))
     grouped = taken.assign(contested=contested).groupby("proposition_id")
     order = pd.DataFrame(
         {
@@ -82,10 +82,12 @@ def _headline(taken: pd.DataFrame) -> str:
     if taken.empty:
         return "No voice in this edition speaks to any proposition"
     mixed = taken.groupby("proposition_id")["stances"].agg(
-        lambda s: {x for each in s for x in each}
+        lambda s: {x for stances in s for x in stances}
     )
     contested = int(
-        mixed.map(lambda each: not each.isdisjoint(FOR) and not each.isdisjoint(_CONTESTING)).sum()
+        mixed.map(
+            lambda stances: not stances.isdisjoint(FOR) and not stances.isdisjoint(_CONTESTING)
+        ).sum()
     )
     return (
         f"{capital(some_of(contested, len(mixed), 'proposition'))} "
@@ -109,7 +111,7 @@ def _alt(taken: pd.DataFrame) -> str:
     if taken.empty:
         return "Stance matrix without rows."
     sums = [
-        (stance, int(taken["stances"].map(lambda each, s=stance: s in each).sum()))
+        (stance, int(taken["stances"].map(lambda stances, s=stance: s in stances).sum()))
         for stance in TO_A_PROPOSITION
     ]
     parts = [f"{total} {STANCES[stance].verb}" for stance, total in sums if total]
@@ -125,7 +127,7 @@ def _table(taken: pd.DataFrame) -> pd.DataFrame:
     for _, voice in taken.groupby("source_id"):
         row = {"Voice": voice["name"].iloc[0], "Side": capital(voice["party"].iloc[0])}
         for stance in TO_A_PROPOSITION:
-            told = voice["stances"].map(lambda each, stance=stance: stance in each)
+            told = voice["stances"].map(lambda stances, stance=stance: stance in stances)
             row[capital(STANCES[stance].verb)] = tuple(sorted(voice.loc[told, "label"]))
         rows.append(row)
     return pd.DataFrame(rows).sort_values(["Side", "Voice"]) if rows else pd.DataFrame()

@@ -44,7 +44,7 @@ def matrix_rows(taken: pd.DataFrame, columns: list[str], room: int) -> list[Row]
     crucial, then those that speak against anything, then those that speak to most. The others of
     a side share a row, in which voices are counted; nobody is left out.
     """
-    contested = taken["stances"].map(lambda each: not set(OTHER).isdisjoint(each))
+    contested = taken["stances"].map(lambda stances: not set(OTHER).isdisjoint(stances))
     taken = taken.assign(
         side=taken["party"].map(capital),
         opposed=contested,
@@ -62,7 +62,7 @@ def matrix_rows(taken: pd.DataFrame, columns: list[str], room: int) -> list[Row]
         ["grave", "opposed", "said", "name"], ascending=[False, False, False, True]
     )
     own = _with_lone(ranked, room)
-    sides = sorted(set(voices["side"]), key=lambda each: (each == "", each))
+    sides = sorted(set(voices["side"]), key=lambda side: (side == "", side))
     return [row for side in sides for row in _side(side, ranked, own, taken)]
 
 

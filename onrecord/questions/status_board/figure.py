@@ -126,7 +126,7 @@ def _table(counts: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
 
 
 def _names(sources: tuple[str, ...], names: dict[str, str]) -> str:
-    return "; ".join(names.get(each, each) for each in sources)
+    return "; ".join(names.get(source, source) for source in sources)
 
 
 def _draw(canvas: Canvas, y: float, counts: pd.DataFrame, known: Told) -> float:

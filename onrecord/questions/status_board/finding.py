@@ -22,7 +22,7 @@ def finding(edition: Edition) -> Prose:
     documents = edition.case.documents
     claims = edition.topic_claims
     publishers = documents["publisher"].nunique()
-    origins = {each for row in count(edition)["origin_ids"] for each in row}
+    origins = {origin for row in count(edition)["origin_ids"] for origin in row}
     return Prose(
         paragraph(
             f"By {dates.in_words(dates.day(edition.as_of))} this case rests on "

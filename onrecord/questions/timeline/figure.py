@@ -135,7 +135,7 @@ def _table(events: _Events) -> pd.DataFrame:
             row=out["document_id"],
         ),
     ]
-    rows = pd.concat([each for each in frames if len(each)] or frames[:1])
+    rows = pd.concat([frame for frame in frames if len(frame)] or frames[:1])
     return pd.DataFrame(
         {
             "Clock": rows["clock"],

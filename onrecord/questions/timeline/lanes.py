@@ -56,7 +56,7 @@ def draw_lane(canvas: Canvas, y: float, lane: Lane, scale: TimeScale, most: int)
     vague = (lane.rows["last"] - lane.rows["first"]).dt.days > _VAGUE
     known = lane.rows[~vague].reset_index(drop=True)
     bundles = gathered([scale.x(day) for day in known["first"]], most)
-    tall = max([each.radius for each in bundles], default=_SINGLE)
+    tall = max([bundle.radius for bundle in bundles], default=_SINGLE)
     words = f"{lane.name} {digits(len(lane.rows))}"
     if wide:
         height = max(2 * tall + 6, 26.0)

@@ -28,7 +28,7 @@ def finding(edition: Edition) -> Prose:
 def _steps(total: int, sums: dict[str, int]) -> str:
     lead = f"{counted(total, 'claim')} {verb(total, 'repeats', 'repeat')} another"
     found = [(sums[step], word) for step, word in _SURE.items() if sums[step]]
-    compared = sum(each for each, _ in found)
+    compared = sum(count for count, _ in found)
     if not compared:
         return f"{lead}; how sure {verb(total, 'it is', 'they are')} cannot be compared"
     if compared == 1:
@@ -37,7 +37,7 @@ def _steps(total: int, sums: dict[str, int]) -> str:
     which = "these" if compared == total else f"the {number(compared)} that can be compared"
     (first, word), *rest = found
     parts = [f"{number(first)} {verb(first, 'is', 'are')} {word}"]
-    parts += [f"{number(each)} {word}" for each, word in rest]
+    parts += [f"{number(count)} {word}" for count, word in rest]
     return f"{lead}; of {which}, {listed(parts)} in their wording"
 
 

@@ -96,6 +96,6 @@ def _sign(canvas: Canvas, x: float, y: float, row: dict[str, Any]) -> None:
 
 def _note(canvas: Canvas, y: float, row: dict[str, Any]) -> float:
     step = "" if row["flipped"] else _SIGNS[row["step"]][3]
-    text = "; ".join(each for each in (step, also(row)) if each)
+    text = "; ".join(part for part in (step, also(row)) if part)
     words = Label(capital(text), size=SMALL, role="muted", most=4)
     return draw_label(canvas, 4, y + 1, canvas.width - 12, words) - 5
