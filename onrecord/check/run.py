@@ -2,10 +2,24 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from onrecord.check import about, cells, chains, editions, links, sourcing, texts
+from onrecord.check import (
+    about,
+    cells,
+    chains,
+    coding,
+    columns,
+    editions,
+    links,
+    names,
+    repetitions,
+    sourcing,
+    texts,
+)
 from onrecord.check.schema import schema_problems
+from onrecord.check.sound import sound
 from onrecord.model.case import Case, about_case, case_folder, read_case, require_case
 from onrecord.model.descriptor import DESCRIPTOR, descriptor_text
 from onrecord.model.problems import Problem, TablesRefused, errors
@@ -13,6 +27,8 @@ from onrecord.model.read import INCOMPLETE
 from onrecord.model.tables import SLUG, TABLES
 
 Rule = Callable[[Case], Iterator[Problem]]
+#: A file and one of its columns.
+Place = tuple[str, str]
 
 #: Rules that hold whatever else is wrong.
 ROWS: tuple[Rule, ...] = (
@@ -46,22 +62,34 @@ ROWS: tuple[Rule, ...] = (
     editions.read_before_published,
     editions.without_any_day,
     sourcing.unread_documents,
+    coding.degrees_of_nothing,
+    coding.custody_without_artefact,
+    coding.basis_without_voice,
+    coding.coded_twice,
+    coding.for_and_against,
+    coding.declined_by_others,
+    columns.placeholders,
+    columns.one_value,
+    columns.unused,
+    names.nearly_equal,
+    texts.unfitting_anchors,
 )
-#: Rules that look across tables, and so need keys, dates and vocabularies that are right.
+#: Rules that count, and so need keys, dates and vocabularies that are right.
 COUNTS: tuple[Rule, ...] = (
     editions.no_edition,
     editions.before_the_first_document,
     sourcing.overrated,
     sourcing.denials_not_sought,
     sourcing.unjudged,
-    texts.unfitting_anchors,
+    repetitions.changed_on_the_way,
 )
 
 
 def check_case(folder: Path) -> list[Problem]:
     """Return every problem of the case in ``folder``, errors and warnings, sorted by place.
 
-    Where a file or a column is missing, rules that would only repeat so are left out.
+    What can be checked is checked, whatever else is wrong: a rule is left out where a column that
+    it asks for is missing, and a count where a row that belongs to it is wrong or was not read.
     """
     return _checked(folder)[1]
 
@@ -84,12 +112,34 @@ def _checked(folder: Path) -> tuple[Case, list[Problem]]:
     missing = {
         (problem.file, problem.column) for problem in problems if problem.rule == "column-missing"
     }
-    problems += list(schema_problems(case, missing, _partly_read(problems)))
-    if not missing:
-        problems += [problem for rule in ROWS for problem in rule(case)]
-    if not errors(problems):
-        problems += [problem for rule in COUNTS for problem in rule(case)]
-    return case, sorted(problems)
+    partly = _partly_read(problems)
+    problems += list(schema_problems(case, missing, partly))
+    narrow = _without(case, missing)
+    problems += [problem for rule in ROWS for problem in _told(rule, narrow, missing)]
+    if not missing and not partly:
+        whole = sound(case, problems)
+        problems += [problem for rule in COUNTS for problem in rule(whole)]
+    return case, sorted(columns.gathered(case, problems))
+
+
+def _without(case: Case, missing: set[Place]) -> Case:
+    """Return the case with its frames as the files are: without the columns that are missing."""
+    gone = {
+        name: [column for column in frame if (f"{name}.csv", column) in missing]
+        for name, frame in case.tables.items()
+    }
+    frames = {name: case.tables[name].drop(columns=names) for name, names in gone.items() if names}
+    return replace(case, **frames)
+
+
+def _told(rule: Rule, case: Case, missing: set[Place]) -> list[Problem]:
+    """Return what a rule says; nothing, if it asks for a column that is missing."""
+    try:
+        return list(rule(case))
+    except KeyError as error:
+        if not any(column in str(error) for _, column in missing):
+            raise
+        return []
 
 
 def _partly_read(problems: list[Problem]) -> set[str]:

@@ -17,7 +17,7 @@ def overrated(case: Case) -> Iterator[Problem]:
     claims = case.claims[case.claims["credibility"] == "1"]
     if claims.empty:
         return
-    counts = count(_latest(case))
+    counts = count(latest(case))
     thin = counts.index[counts["separate"] < 2]
     caught = claims[claims["proposition_id"].isin(thin)]
     what = "called confirmed with fewer than two origins shown to be separate"
@@ -29,7 +29,7 @@ def overrated(case: Case) -> Iterator[Problem]:
 
 def denials_not_sought(case: Case) -> Iterator[Problem]:
     """Yield supported propositions for which nobody says where a denial was looked for."""
-    counts = count(_latest(case))
+    counts = count(latest(case))
     supported = counts.index[(counts["support"] != "none") & (counts["opposition"] == "none")]
     rows, searched = case.propositions, case.searches["proposition_id"]
     silent = (rows["denials_sought"] == "") & ~rows["proposition_id"].isin(searched)
@@ -61,7 +61,7 @@ def unjudged(case: Case) -> Iterator[Problem]:
     yield from flag(blank, "propositions", "crucial", "unjudged", what, remedy, WARNING)
 
 
-def _latest(case: Case) -> Edition:
+def latest(case: Case) -> Edition:
     """Return the edition that sees every document."""
     last = dates.certainly_out(case.documents).max()
     return open_edition(case, last.date().isoformat() if pd.notna(last) else "1000-01-01")

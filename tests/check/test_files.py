@@ -6,6 +6,7 @@ import json
 import random
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -94,6 +95,45 @@ def test_a_missing_key_column_makes_no_reference_wrong(folder: Path) -> None:
     path.write_text(path.read_text("utf-8").replace("source_id", "id", 1), "utf-8")
     found = {(problem.file, problem.rule) for problem in errors(check_case(folder))}
     assert found == {("sources.csv", "column-missing"), ("sources.csv", "column-unknown")}
+
+
+def test_a_missing_column_leaves_out_the_rules_that_ask_for_it_alone(folder: Path) -> None:
+    names, rows = read_rows(folder / "claims.csv")
+    rows[0]["cue"] = "one two three four five six seven eight nine"
+    kept = [name for name in names if name != "derived_from"]
+    rows = [{name: row[name] for name in kept} for row in rows]
+    write_rows(folder / "claims.csv", kept, rows)
+    edit(folder, "sources", 0, persons_min="3", persons_max="2")
+    assert {(problem.column, problem.rule) for problem in errors(check_case(folder))} == {
+        ("derived_from", "column-missing"),
+        ("cue", "cue-long"),
+        ("persons_max", "persons-order"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("wrong", "counted"),
+    [
+        ({"table": "claims", "at": 3, "stance": "denied"}, True),
+        ({"table": "sources", "at": 2, "kind": "persons"}, True),
+        ({"table": "claims", "at": 2, "stance": "denied"}, False),
+        ({"table": "sources", "at": 0, "kind": "persons"}, False),
+        ({"table": "claims", "at": 3, "proposition_id": "bridge-close"}, False),
+    ],
+)
+def test_what_no_wrong_row_belongs_to_is_counted(
+    folder: Path, wrong: dict[str, Any], counted: bool
+) -> None:
+    """Another voice speaks to another point; the first point alone is called confirmed."""
+    add(folder, "propositions", like=0, proposition_id="bridge-opens", label="It opens")
+    add(folder, "sources", like=1, source_id="mayor", name="A mayor")
+    cells = {"source_id": "mayor", "proposition_id": "bridge-opens"}
+    add(folder, "claims", like=0, claim_id="gazette-2026-01-05-01b", **cells)
+    edit(folder, "claims", 0, credibility="1")
+    edit(folder, wrong.pop("table"), wrong.pop("at"), **wrong)
+    found = {problem.rule for problem in errors(check_case(folder))}
+    assert ("overrated" in found) == counted
+    assert found - {"overrated"}
 
 
 @pytest.mark.parametrize("mark", [";", "\t"])
@@ -279,7 +319,7 @@ def problems_of(folder: Path) -> list[Problem]:
     for problem in found:
         assert problem.sentence().isprintable()
         assert problem.remedy
-        assert problem.level in ("error", "warning")
+        assert problem.level in ("error", "warning", "remark")
     return found
 
 

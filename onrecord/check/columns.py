@@ -1,0 +1,107 @@
+"""Remarks on whole columns and on rows that nothing uses."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pandas as pd
+
+from onrecord.check.flag import flag
+from onrecord.model.case import Case
+from onrecord.model.placeholders import is_placeholder, is_spreadsheet_error
+from onrecord.model.problems import ERROR, REMARK, WARNING, Problem
+from onrecord.model.tables import TABLES, Column
+from onrecord.model.voices import carriers
+
+#: So many rows with one value are a habit and no chance.
+_MANY = 10
+
+
+def placeholders(case: Case) -> Iterator[Problem]:
+    """Yield cells of words that stand for nothing; columns with a form say so themselves."""
+    for name, table in TABLES.items():
+        for column in table.columns:
+            frame = case.tables[name]
+            if _free(column) and column.name in frame:
+                odd = {cell for cell in frame[column.name].unique() if is_placeholder(cell)}
+                yield from _placeholders(frame[frame[column.name].isin(odd)], name, column.name)
+
+
+def _free(column: Column) -> bool:
+    return column.type == "string" and not (column.vocabulary or column.refers_to or column.pattern)
+
+
+def _placeholders(frame: pd.DataFrame, table: str, column: str) -> Iterator[Problem]:
+    broken = frame[column].map(is_spreadsheet_error).astype(bool)
+    what, remedy = "a spreadsheet could not work it out", "Write the text again, as text"
+    yield from flag(frame[broken], table, column, "spreadsheet-error", what, remedy, ERROR)
+    what, remedy = "a word for nothing", "Leave the cell empty where it is not known"
+    yield from flag(frame[~broken], table, column, "placeholder", what, remedy, WARNING)
+
+
+def one_value(case: Case) -> Iterator[Problem]:
+    """Yield coded columns that have one value throughout, and so tell nothing apart."""
+    for name, table in TABLES.items():
+        frame = case.tables[name]
+        for column in table.columns:
+            values = set(frame[column.name]) if column.name in frame else {""}
+            if column.vocabulary and len(frame) >= _MANY and len(values) == 1 and "" not in values:
+                what = f"all {len(frame)} rows have one value"
+                remedy = "Look whether it was judged row by row"
+                place = (f"{name}.csv", 0, column.name)
+                yield Problem(*place, "one-value", what, remedy, REMARK, values.pop())
+
+
+def unused(case: Case) -> Iterator[Problem]:
+    """Yield sources, documents and propositions that no other row names."""
+    for name in ("sources", "documents", "propositions"):
+        key = TABLES[name].key[0]
+        named = {cell for table, column in _naming(name) for cell in case.tables[table][column]}
+        named |= _told_of(case) if name == "sources" else set()
+        frame = case.tables[name]
+        what, remedy = "no other row names it", "Take it out, or add the row that it was made for"
+        rows = frame[~frame[key].isin(named) & (frame[key] != "")]
+        yield from flag(rows, name, key, "unused", what, remedy, REMARK)
+
+
+def _told_of(case: Case) -> set[str]:
+    """Return the sources that publish a document, or that a proposition is about."""
+    known = carriers(case.sources)
+    publishers = {known.get(name.casefold(), "") for name in case.documents["publisher"]}
+    concerned = {source for cell in case.propositions["concerns"] for source in cell.split()}
+    return publishers | concerned
+
+
+def _naming(name: str) -> list[tuple[str, str]]:
+    return [
+        (table.name, column.name)
+        for table in TABLES.values()
+        for column in table.columns
+        if column.refers_to == name
+    ]
+
+
+def gathered(case: Case, problems: list[Problem]) -> Iterator[Problem]:
+    """Yield the problems, with one for a column that is empty throughout in place of one a row."""
+    blank = {
+        (f"{name}.csv", column)
+        for name, frame in case.tables.items()
+        for column in frame.columns
+        if len(frame) > 1 and (frame[column] == "").all()
+    }
+    times = Counter(_alike(problem) for problem in problems)
+    said = set()
+    for problem in problems:
+        alike = _alike(problem)
+        whole = (problem.file, problem.column) in blank and times[alike] > 1
+        if not whole or problem.level == ERROR:
+            yield problem
+        elif alike not in said:
+            said.add(alike)
+            what = f"the column is empty throughout: {problem.what}"
+            yield Problem(
+                problem.file, 0, problem.column, problem.rule, what, problem.remedy, problem.level
+            )
+
+
+def _alike(problem: Problem) -> tuple[str, str, str, str]:
+    return problem.file, problem.column, problem.rule, problem.level
