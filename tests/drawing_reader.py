@@ -28,12 +28,13 @@ Look = tuple[str, str, bool]
 
 @dataclass(frozen=True)
 class Dot:
-    """One mark: where its middle is and what it looks like."""
+    """One mark: where its middle is, what it looks like, and how thick its line is."""
 
     x: float
     y: float
     look: Look
     size: float
+    pen: float
     mark: Mark | None
 
 
@@ -163,7 +164,8 @@ def _dot(line: Line2D, canvas: Canvas) -> Dot:
     assert face in (edge, "paper")
     (x,), (y,) = line.get_xdata(), line.get_ydata()  # type: ignore[misc]
     look = (edge, str(line.get_marker()), face != edge)
-    return Dot(float(x), float(y), look, float(line.get_markersize()), _mark(line, canvas))
+    size, pen = float(line.get_markersize()), float(line.get_markeredgewidth())
+    return Dot(float(x), float(y), look, size, pen, _mark(line, canvas))
 
 
 def _stroke(line: Line2D, canvas: Canvas) -> Stroke:

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from onrecord.model.edition import Edition, open_edition
-from onrecord.questions.registry import figures
+from onrecord.questions.registry import QUESTIONS, figures
 from tests.cases import LAST, case, claim
 from tests.drawing_reader import Drawing, read
 from tests.pictures import FORMS, clashes, outside
@@ -28,18 +28,7 @@ NAMES = {
     "long": "The office of the deputy head of everything that nobody else looks after. " * 3,
 }
 FIFTY = "The Harbour and Riverside Morning Courier and Mail"
-FIGURES = (
-    "status_board",
-    "stance_matrix",
-    "timeline",
-    "provenance_graph",
-    "wording_drift",
-    "anonymity_rules",
-    "custody_ladder",
-    "named_or_unnamed",
-    "load_bearing",
-    "outlets_to_origins",
-)
+FIGURES = tuple(question.name for question in QUESTIONS if question.draws)
 _UNSEEN = dict.fromkeys((0x2067, 0x2069, 0x200E))
 forms = pytest.mark.parametrize("form", FORMS)
 

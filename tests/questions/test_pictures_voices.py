@@ -334,13 +334,23 @@ class TestAnonymityRules:
         assert [words.text for words in numbers] == ["2", "1"]
 
 
-FIGURES = ("status_board", "stance_matrix", "anonymity_rules")
+FIGURES = (
+    "status_board",
+    "stance_matrix",
+    "anonymity_rules",
+    "outlets_to_origins",
+    "provenance_graph",
+    "load_bearing",
+    "wording_drift",
+)
 
 
 @forms
 @pytest.mark.parametrize("name", FIGURES)
 def test_no_mark_stands_in_a_picture_that_its_legend_does_not_have(name: str, form: str) -> None:
     rows = [claim(at, f"voice {at}", stance) for at, stance in enumerate(TO_A_PROPOSITION, start=1)]
+    again = [row["claim_id"] for row in rows if row["stance"] == "asserts"]
+    rows += [claim(1, "voice 1", document_id="d2", derived_from=name) for name in again]
     of = edition(*rows, sources={row["source_id"]: UNNAMED for row in rows})
     picture = drawing(name, of, form)
     assert set(picture.below_legend().looks) <= set(picture.legend.values())

@@ -59,6 +59,17 @@ def test_notebooks_call_nothing_that_is_not_registered() -> None:
         _ = figures.ladder
 
 
+def test_every_picture_is_tested_by_what_it_says() -> None:
+    tested = {
+        node.name
+        for path in Path(__file__).parent.glob("test_pictures_*.py")
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.ClassDef)
+    }
+    pictures = {question.name for question in QUESTIONS if question.draws}
+    assert {f"Test{name.title().replace('_', '')}" for name in pictures} == tested
+
+
 def test_pages_stand_in_the_order_of_the_registry() -> None:
     assert list(dict.fromkeys(question.page for question in QUESTIONS)) == [
         page_of(path) for path in NOTEBOOKS
