@@ -187,7 +187,7 @@ def _bars(canvas: Canvas) -> Iterator[Bar]:
             abs(box.height),
             _role(patch.get_facecolor()),
             _role(edge) if edge[3] else "",
-            1.0 if patch.get_alpha() is None else float(patch.get_alpha() or 0),
+            float(patch.get_facecolor()[3]),
             _mark(patch, canvas),
         )
 

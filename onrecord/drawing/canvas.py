@@ -6,6 +6,7 @@ from typing import Literal
 import matplotlib as mpl
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyBboxPatch, Patch, Rectangle
@@ -143,13 +144,13 @@ class Canvas:
         rounding: float = 0,
         zorder: float = 1,
     ) -> None:
-        """Draw a filled rectangle from its top left corner."""
-        face, outline = ROLES[role], ROLES[edge] if edge else "none"
+        """Draw a filled rectangle from its top left corner; its face fades with ``alpha``."""
+        face, outline = to_rgba(ROLES[role], alpha), ROLES[edge] if edge else "none"
         patch: Rectangle | FancyBboxPatch = Rectangle((x, y), width, height)
         if rounding:
             shape = f"round,pad=0,rounding_size={min(rounding, width / 2, height / 2)}"
             patch = FancyBboxPatch((x, y), width, height, boxstyle=shape)
-        patch.set(facecolor=face, edgecolor=outline, alpha=alpha, linewidth=1, zorder=zorder)
+        patch.set(facecolor=face, edgecolor=outline, linewidth=1, zorder=zorder)
         self._draw(patch, mark)
 
     def dot(

@@ -111,12 +111,15 @@ def _name(root: ET.Element, shapes: dict[str, ET.Element], prefix: str) -> None:
         old = element.attrib.pop(_XLINK, "").lstrip("#")
         if old:
             element.set("href", f"#{names[old]}")
-            if shapes[old].get("stroke") == element.get("stroke"):
-                # The shape has its outline already.
-                for key in ("stroke", "stroke-width", "stroke-linejoin"):
+            # The shape has the width of its outline already.
+            for key in ("stroke-width", "stroke-linejoin"):
+                if shapes[old].get(key) == element.get(key):
                     element.attrib.pop(key, None)
         for key, value in element.attrib.items():
             element.set(key, _REFERENCE.sub(lambda m: f"url(#{names[m[1]]})", value))
+    for shape in shapes.values():
+        # No style sheet reaches into what is used; the colour of the mark itself is inherited.
+        shape.attrib.pop("stroke", None)
 
 
 def _head(root: ET.Element, canvas: Canvas, shapes: dict[str, ET.Element], label: str) -> None:
@@ -124,6 +127,9 @@ def _head(root: ET.Element, canvas: Canvas, shapes: dict[str, ET.Element], label
         holder = ET.Element(f"{{{SVG}}}defs")
         holder.extend(shapes.values())
         root.insert(0, holder)
+    # A picture has its own ground, wherever it is shown or saved.
+    ground = {"width": "100%", "height": "100%", "fill": ROLES["paper"]}
+    root.insert(len(shapes) and 1, ET.Element(f"{{{SVG}}}rect", ground))
     for key in ("width", "height", "version"):
         root.attrib.pop(key, None)
     root.set("viewBox", f"0 0 {canvas.width:g} {canvas.height:g}")

@@ -1,7 +1,8 @@
 """Colours by role, sizes of type and widths of pictures, written once for every figure.
 
 The colours keep a contrast of at least 4.5 to 1 on their ground where they carry text and 3 to 1
-where they carry marks, in light and in dark, and stay apart for colour-blind readers (hues of
+where they carry marks or lines, in light and in dark; rules, bands and soft fills carry nothing
+that words or an edge do not say. They stay apart for colour-blind readers (hues of
 Okabe and Ito, darkened or lightened). Shape and words always say the same thing again.
 """
 
@@ -10,6 +11,7 @@ ROLES = {
     "paper": "#ffffff",
     "ink": "#1b1e23",
     "muted": "#5a6068",
+    "line": "#7d848c",
     "rule": "#d5d8dd",
     "band": "#f3f4f6",
     "focus": "#00588f",
@@ -25,6 +27,7 @@ DARK = {
     "paper": "#14171b",
     "ink": "#eceef1",
     "muted": "#a8b0ba",
+    "line": "#747d87",
     "rule": "#3a4048",
     "band": "#1d2126",
     "focus": "#7cc0f2",

@@ -1,9 +1,18 @@
 """A canvas as SVG: one link to a mark, with its tooltip, whatever it is drawn of."""
 
+import io
 import xml.etree.ElementTree as ET
+from typing import Any
+
+import pytest
+from PIL import Image, ImageColor
+from playwright.sync_api import Browser
 
 from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.svg import svg
+from onrecord.drawing.theme import DARK, ROLES
+from onrecord.render.assets import style
+from tests.pages import opened
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -35,6 +44,49 @@ def test_a_mark_without_an_address_has_a_tooltip_and_no_link() -> None:
     canvas.box(4, 4, 20, 20, "focus", mark=("", "Four claims"))
     assert not links(canvas)
     assert "<title>Four claims</title>" in svg(canvas, "name", "Words")
+
+
+def test_a_picture_stands_on_a_ground_of_its_own() -> None:
+    canvas = Canvas(100, 60)
+    for shapes in (0, 1):
+        ground = ET.fromstring(svg(canvas, "name", "Words"))[shapes]  # noqa: S314 - our own
+        assert ground.tag == f"{SVG}rect"
+        assert ground.attrib == {"width": "100%", "height": "100%", "fill": ROLES["paper"]}
+        canvas.dot(20, 20, "focus")
+
+
+def test_shapes_have_no_colour_that_a_page_could_not_change() -> None:
+    canvas = Canvas(100, 60)
+    for at, (shape, hollow) in enumerate((("o", True), ("o", False), ("X", False), ("_", False))):
+        canvas.dot(10 + 20 * at, 20, "focus", shape, hollow=hollow)
+    root = ET.fromstring(svg(canvas, "name", "Words"))  # noqa: S314 - our own
+    shapes = root.find(f"{SVG}defs")
+    assert shapes is not None and len(shapes) == 4
+    assert not [shape for shape in shapes if {"fill", "stroke"} & set(shape.keys())]
+    uses = list(root.iter(f"{SVG}use"))
+    assert [use.get("stroke") for use in uses] == [ROLES["focus"]] * 4
+    assert uses[0].get("fill") == ROLES["paper"]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("scheme", "palette"), [("light", ROLES), ("dark", DARK)])
+@pytest.mark.parametrize(("shape", "hollow"), [("o", True), ("o", False), ("s", True)])
+def test_a_mark_has_the_colour_of_its_role_on_the_page(
+    browser: Browser, scheme: str, palette: dict[str, str], shape: str, hollow: bool
+) -> None:
+    canvas = Canvas(100, 100)
+    canvas.dot(50, 50, "focus", shape, 40, hollow=hollow, pen=8)
+    html = f'<style>{style()}</style><div class="plot">{svg(canvas, "name", "Words")}</div>'
+    look: Any = {"viewport": {"width": 300, "height": 300}, "color_scheme": scheme}
+    with opened(browser, "about:blank", look) as page:
+        page.set_content(html)
+        shot = page.locator("svg").screenshot()
+    pixels = Image.open(io.BytesIO(shot)).convert("RGB")
+    row = [pixels.getpixel((x, pixels.height // 2)) for x in range(pixels.width)]
+    found = {f"#{red:02x}{green:02x}{blue:02x}" for red, green, blue in row}
+    assert {palette["paper"], palette["focus"]} <= found
+    middle = palette["paper" if hollow else "focus"]
+    assert row[len(row) // 2] == ImageColor.getrgb(middle)
 
 
 def test_a_sheet_that_is_cropped_is_the_sheet_that_was_made_so_long() -> None:

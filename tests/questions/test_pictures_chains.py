@@ -151,7 +151,7 @@ class TestTimeline:
         assert (exact.width, vague.width) == pytest.approx((31 * day, 91 * day))
         assert exact.x == pytest.approx(first + 29.5 * day)
         assert vague.x == pytest.approx(first - day / 2)
-        assert (exact.edge, vague.edge) == ("focus", "")
+        assert (exact.edge, vague.edge) == ("focus", "line")
         assert exact.alpha > vague.alpha
         assert picture.find("p (October 2024)").y < exact.y
         assert exact.mark == ("register.html#d1-01a", "p, October 2024: ann")
@@ -196,7 +196,7 @@ class TestProvenanceGraph:
 
     def test_lines_join_each_text_to_the_one_it_takes_most_from(self, form: str) -> None:
         graph = drawing("provenance_graph", later(), form)
-        lines = {(s.xs[0], s.ys[0], s.xs[-1], s.ys[-1]) for s in graph.strokes if s.role == "soft"}
+        lines = {(s.xs[0], s.ys[0], s.xs[-1], s.ys[-1]) for s in graph.strokes if s.role == "line"}
         expected = set()
         for name, parent in self.PARENTS.items():
             child, above = self.node(graph, name), self.node(graph, parent)

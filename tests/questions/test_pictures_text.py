@@ -5,9 +5,11 @@ import re
 
 import pytest
 
+from onrecord.drawing.theme import DARK, ROLES
 from onrecord.model.edition import Edition, open_edition
 from onrecord.questions.registry import QUESTIONS, figures
 from tests.cases import LAST, case, claim
+from tests.contrast import contrast
 from tests.drawing_reader import Drawing, read
 from tests.pictures import FORMS, clashes, outside
 
@@ -95,6 +97,30 @@ def test_no_word_of_a_text_is_parted_by_a_space_that_it_does_not_have(
         text for text in pictures[name, form].texts if re.fullmatch("[\u4e00-\u9fff（），]+", text)
     ]
     assert all(line in NAMES["cjk"] or line in LABELS["cjk"] * 8 for line in lines)
+
+
+@forms
+@pytest.mark.parametrize("name", FIGURES)
+@pytest.mark.parametrize("palette", [ROLES, DARK], ids=["light", "dark"])
+def test_lines_and_bars_stand_out_three_to_one(
+    palette: dict[str, str],
+    name: str,
+    form: str,
+    pictures: dict[tuple[str, str], Drawing],
+) -> None:
+    picture = pictures[name, form]
+    # Rules and bands part rows and columns; who does not see them misses nothing.
+    roles = {stroke.role for stroke in picture.strokes} - {"rule", "band"}
+    for bar in picture.bars:
+        inside = [
+            words
+            for words in picture.words
+            if bar.x < words.x < bar.x + bar.width and bar.y < words.y < bar.y + bar.height
+        ]
+        # What has its number on it is seen by that, and an edge says as much as a face.
+        roles |= {bar.edge or bar.role} if bar.mark and not inside else set()
+    weak = [role for role in sorted(roles) if contrast(palette[role], palette["paper"]) < 3]
+    assert weak == []
 
 
 @forms

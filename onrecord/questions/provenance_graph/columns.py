@@ -106,7 +106,7 @@ def _days(texts: pd.DataFrame) -> dict[str, pd.Timestamp]:
 def _edge(canvas: Canvas, node: Node, parent: Node | None) -> None:
     if parent:
         canvas.stroke(
-            [parent.x, parent.x, node.x], [parent.y, node.y, node.y], "soft", 1.5, zorder=1
+            [parent.x, parent.x, node.x], [parent.y, node.y, node.y], "line", 1.5, zorder=1
         )
 
 

@@ -85,7 +85,7 @@ def _event(canvas: Canvas, y: float, row: Any, scale: TimeScale) -> float:
         "soft",
         mark=mark,
         rounding=3,
-        edge="" if vague else "focus",
+        edge="line" if vague else "focus",
         alpha=0.75 if vague else 1,
     )
     return y + _BAR + 9
