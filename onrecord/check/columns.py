@@ -16,7 +16,7 @@ from onrecord.model.voices import carriers
 _MANY = 10
 
 
-def placeholders(case: Case) -> Iterator[Problem]:
+def placeholder_cells(case: Case) -> Iterator[Problem]:
     """Yield cells of words that stand for nothing; columns with a form say so themselves."""
     for name, table in TABLES.items():
         for column in table.columns:

@@ -30,7 +30,7 @@ def nearly_equal(case: Case) -> Iterator[Problem]:
         named = frame[(frame[column] != "") & ~frame[column].duplicated()]
         rows = dict(zip(named[column], named.index, strict=True))
         keys = dict(zip(frame[column], frame[TABLES[table].key[0]], strict=True))
-        for name, other in _pairs(rows):
+        for name, other in _near_names(rows):
             if table == "sources" and frozenset((keys[name], keys[other])) in linked:
                 continue
             what = f"almost the name in row {rows[other]}, {other}"
@@ -41,7 +41,7 @@ def nearly_equal(case: Case) -> Iterator[Problem]:
             yield Problem(*place, "near-name", what, remedy, REMARK, name)
 
 
-def _pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _near_names(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each name with the first earlier one that is a letter away from it.
 
     Two names are that near if they are equal once a letter is left out of either, so that looking

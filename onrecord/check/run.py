@@ -68,7 +68,7 @@ ROWS: tuple[Rule, ...] = (
     coding.coded_twice,
     coding.for_and_against,
     coding.declined_by_others,
-    columns.placeholders,
+    columns.placeholder_cells,
     columns.one_value,
     columns.unused,
     names.nearly_equal,

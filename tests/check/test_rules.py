@@ -654,7 +654,7 @@ RULES = [
         level=WARNING,
     ),
     Broken(
-        columns.placeholders,
+        columns.placeholder_cells,
         "placeholder",
         "sources",
         "party",
@@ -664,7 +664,7 @@ RULES = [
         level=WARNING,
     ),
     Broken(
-        columns.placeholders,
+        columns.placeholder_cells,
         "placeholder",
         "claims",
         "statement",
@@ -674,7 +674,7 @@ RULES = [
         level=WARNING,
     ),
     Broken(
-        columns.placeholders,
+        columns.placeholder_cells,
         "placeholder",
         "documents",
         "credit",
@@ -684,7 +684,7 @@ RULES = [
         level=WARNING,
     ),
     Broken(
-        columns.placeholders,
+        columns.placeholder_cells,
         "spreadsheet-error",
         "judgements",
         "rationale",
