@@ -31,7 +31,10 @@ _ON_PAGE = """() => {
     headings: all('h1, h2, h3', each => [each.tagName, text(each)]),
     figures: all('.plot.wide svg', each => each.getAttribute('aria-label')),
     code: all('.code pre', text).flatMap(each => each.split('\\n')),
-    outer: all(':is(.prose, td, footer) a[href^="http"]', each => each.getAttribute('href')),
+    outer: all(
+      ':is(.prose, td, footer) a[href^="http"]:not([href*=":~:"])',
+      each => each.getAttribute('href'),
+    ),
     controls: all('summary, button, .skip, .tools label', text),
     foot: all('footer.site p, footer.site dd', text),
     tables: all('main table', table => ({

@@ -83,7 +83,7 @@ def outward(url: str, text: str) -> Cell:
     """Return a link to another site; whatever is not http(s) stays text."""
     if not url.startswith(("https://", "http://")):
         return text
-    return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(url, text)
+    return Markup('<a href="{}" rel="noreferrer">{}</a>').format(url, text)
 
 
 def term_in_words(key: str) -> Callable[[Row], Cell]:

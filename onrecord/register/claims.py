@@ -1,5 +1,7 @@
 """The register: every claim that an edition sees, each with its permalink, and the editions."""
 
+from collections.abc import Callable
+
 from markupsafe import Markup
 
 from onrecord.addresses import link
@@ -10,10 +12,12 @@ from onrecord.drawing.records import (
     Field,
     HtmlTable,
     Row,
+    outward,
     term_in_words,
     verbatim,
 )
 from onrecord.model.edition import Edition
+from onrecord.original import at_words
 from onrecord.register.rows import ordered, table
 from onrecord.register.way_back import drawn_where
 
@@ -63,7 +67,7 @@ def _claim_fields(edition: Edition) -> list[Field]:
             bold=True,
         ),
         Field("statement", "In our words", lambda row: _statement(row, edition), "text"),
-        Field("cue", "As printed", _cue, "text"),
+        Field("cue", "As printed", _cue(edition), "text"),
         Field("note", "Note", verbatim("note"), "note"),
         Field("said_date", "Said", verbatim("said_date")),
         Field("event_date", "Happened", verbatim("event_date")),
@@ -117,8 +121,16 @@ def _statement(row: Row, edition: Edition) -> Cell:
     return row["statement"]
 
 
-def _cue(row: Row) -> Cell:
-    return Markup("<q>{}</q>").format(row["cue"]) if row["cue"] else ""
+def _cue(edition: Edition) -> Callable[[Row], Cell]:
+    """Return what shows the words of a row as a link to where they stand in its document."""
+    documents = edition.case.documents.set_index("document_id").to_dict("index")
+
+    def show(row: Row) -> Cell:
+        words = row["cue"]
+        quoted = outward(at_words(documents.get(row["document_id"], {}), words), words)
+        return Markup("<q>{}</q>").format(quoted) if words else ""
+
+    return show
 
 
 def _parent(row: Row, turned: dict[str, str], known: set[str]) -> Cell:
