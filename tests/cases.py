@@ -218,9 +218,17 @@ def large(number: int) -> dict[str, pd.DataFrame]:
             "text": "It is so.",
             "topic": "one",
             "crucial": "no",
-            "denials_sought": "Everywhere.",
         }
         for at in range(1000)
+    ]
+    searches = [
+        {
+            "proposition_id": row["proposition_id"],
+            "as_of": "2090-01-01",
+            "where": "Everywhere.",
+            "found": "Nothing.",
+        }
+        for row in propositions
     ]
     editions = [{"as_of": "2090-01-01", "title": "All", "reason": "All."}]
     rows = {
@@ -230,5 +238,6 @@ def large(number: int) -> dict[str, pd.DataFrame]:
         "links": links,
         "propositions": propositions,
         "editions": editions,
+        "searches": searches,
     }
     return {name: frame(name, rows.get(name, [])) for name in TABLES}

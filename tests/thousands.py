@@ -24,6 +24,7 @@ def thousands() -> dict[str, pd.DataFrame]:
         "sources": [_voice(*cells) for cells in TOLD["voices"]] + [_outlet(s) for s in OUTLETS],
         "propositions": [_proposition(*cells) for cells in TOLD["propositions"]],
         "links": _links(),
+        "searches": [_search(cells[0]) for cells in TOLD["propositions"]],
         "judgements": [_judgement(proposition) for proposition in _crucial()],
         "editions": [{"as_of": AS_OF, "title": TOLD["title"], "reason": "The inquiry ends."}],
     }
@@ -78,8 +79,16 @@ def _proposition(slug: str, label: str, text: str, topic: str, crucial: str) -> 
         "text": text,
         "topic": topic,
         "crucial": crucial,
-        "denials_sought": "In every document of the case, and on the site of the operator.",
         "does_not_establish": "That it caused the flood, or that anybody meant it to happen.",
+    }
+
+
+def _search(proposition: str) -> Row:
+    return {
+        "proposition_id": proposition,
+        "as_of": AS_OF,
+        "where": "In every document of the case, and on the site of the operator.",
+        "found": "What is recorded as a claim, and nothing else.",
     }
 
 

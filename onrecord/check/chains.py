@@ -43,12 +43,24 @@ def strange_retractions(case: Case) -> Iterator[Problem]:
 
 
 def circles_of_propositions(case: Case) -> Iterator[Problem]:
-    """Yield propositions that are, through others, part of themselves."""
-    rows = case.propositions
-    caught = rows[rows["proposition_id"].isin(_round(rows, "proposition_id", "parent_id"))]
-    what = "the proposition is part of itself"
-    remedy = "The widest proposition has no parent"
-    yield from flag(caught, "propositions", "parent_id", "cycle", what, remedy)
+    """Yield relations that lead, through others of their kind, from a proposition to itself."""
+    for relation, what, remedy in (
+        (
+            "part_of",
+            "the proposition is part of itself",
+            "The widest proposition is part of no other",
+        ),
+        (
+            "implies",
+            "the proposition follows from itself",
+            "Two that follow from each other are one: keep one of them",
+        ),
+    ):
+        rows = case.relations[case.relations["relation"] == relation]
+        start, end = rows["proposition_a"], rows["proposition_b"]
+        back = _round(rows, "proposition_a", "proposition_b")
+        caught = rows[start.isin(back) & end.isin(back)]
+        yield from flag(caught, "relations", "proposition_b", "cycle", what, remedy)
 
 
 def before_their_parents(case: Case) -> Iterator[Problem]:

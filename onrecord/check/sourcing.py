@@ -32,13 +32,12 @@ def denials_not_sought(case: Case) -> Iterator[Problem]:
     counts = count(latest(case))
     supported = counts.index[(counts["support"] != "none") & (counts["opposition"] == "none")]
     rows, searched = case.propositions, case.searches["proposition_id"]
-    silent = (rows["denials_sought"] == "") & ~rows["proposition_id"].isin(searched)
+    silent = ~rows["proposition_id"].isin(searched)
     caught = rows[rows["proposition_id"].isin(supported) & silent]
     what = "supported, unopposed, and no denial was looked for"
     remedy = "Look for one, and say in searches.csv where"
-    yield from flag(
-        caught, "propositions", "denials_sought", "denial-sought", what, remedy, WARNING
-    )
+    place = ("propositions", "proposition_id", "denial-sought")
+    yield from flag(caught, *place, what, remedy, WARNING)
 
 
 def unread_documents(case: Case) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from onrecord.model.files import TIDY, FileProblems
+from onrecord.model.first_form import LEFT
 from onrecord.model.plain import plain_dashes
 from onrecord.model.problems import WARNING
 from onrecord.model.tables import Table
@@ -94,7 +95,8 @@ def _by_likeness(names: list[str], table: Table, faults: FileProblems) -> list[s
     """Return the names with each that can only be a certain missing column called by its name."""
     names = list(names)
     missing = [name for name in table.names if name not in names]
-    strange = [name for name in names if name and name not in table.names]
+    known = {*table.names, *LEFT.get(table.name, ())}
+    strange = [name for name in names if name and name not in known]
     for name in strange:
         close = difflib.get_close_matches(_plain(name), missing, 2, _LIKE)
         rivals = difflib.get_close_matches(close[0], strange, 2, _LIKE) if close else []
@@ -142,8 +144,13 @@ def say_columns(names: list[str], table: Table, faults: FileProblems) -> None:
             faults.add("column-doubled", what, "Keep one", row=1, column=name)
     missing = [name for name in table.names if name not in names]
     needed = [name for name in missing if not table.column(name).optional]
+    for name in LEFT.get(table.name, ()):
+        if name in names and name not in table.names:
+            what = "a column of the first form of the tables"
+            remedy = "Run onrecord migrate, which keeps what it holds"
+            faults.add("column-left", what, remedy, row=1, column=name)
     for place, name in enumerate(names, 1):
-        if name not in table.names:
+        if name not in table.names and name not in LEFT.get(table.name, ()):
             what = "no such column in this table" if name else f"column {place} has no name"
             remedy = _name_it(name, missing, needed)
             faults.add("column-unknown", what, remedy, row=1, column=name)

@@ -96,7 +96,7 @@ def propositions(edition: Edition) -> HtmlTable:
         Field("searched", "Denials looked for", _searched(edition), "note"),
         Field("topic", "Topic", term_in_words("topic")),
         Field("crucial", "Crucial", verbatim("crucial")),
-        Field("parent_id", "Part of", lambda row: _link("propositions", row["parent_id"])),
+        Field("part_of", "Part of", _wider(edition)),
         _claims_of(edition, "proposition_id"),
         drawn_where(edition, "propositions", "proposition_id"),
     ]
@@ -106,6 +106,14 @@ def propositions(edition: Edition) -> HtmlTable:
         ordered(edition, "propositions"),
         fields,
     )
+
+
+def _wider(edition: Edition) -> Callable[[Row], Cell]:
+    """Return what names the wider proposition of the edition that one is part of."""
+    rows, seen = edition.case.relations, set(edition.case.propositions["proposition_id"])
+    parts = rows[(rows["relation"] == "part_of") & rows["proposition_b"].isin(seen)]
+    wider = dict(zip(parts["proposition_a"], parts["proposition_b"], strict=True))
+    return lambda row: _link("propositions", wider.get(row["proposition_id"], ""))
 
 
 def _searched(edition: Edition) -> Callable[[Row], Cell]:
@@ -118,7 +126,7 @@ def _searched(edition: Edition) -> Callable[[Row], Cell]:
     def show(row: Row) -> Cell:
         search = told.get(row["proposition_id"])
         if search is None:
-            return row["denials_sought"]
+            return ""
         return f"By {search['as_of']}, {search['where']}: {search['found']}"
 
     return show

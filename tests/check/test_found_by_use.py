@@ -16,7 +16,6 @@ SHIP = {
     "text": "The freighter sank in the strait.",
     "topic": "ship",
     "crucial": "yes",
-    "denials_sought": "In the papers.",
 }
 VOICE = {
     "source_id": "captain",

@@ -65,6 +65,15 @@ def sources(at: int, **changed: str) -> list[tuple[str, int, dict[str, str]]]:
     return [("sources", at, changed)]
 
 
+def relation(one: str, bearing: str, other: str) -> dict[str, str]:
+    return {
+        "proposition_a": one,
+        "relation": bearing,
+        "proposition_b": other,
+        "reason": "By the words.",
+    }
+
+
 RULES = [
     Broken(
         cells.claim_ids,
@@ -299,11 +308,24 @@ RULES = [
     Broken(
         chains.circles_of_propositions,
         "cycle",
-        "propositions",
-        "parent_id",
+        "relations",
+        "proposition_b",
         2,
         "the proposition is part of itself",
-        [("propositions", 0, {"parent_id": "bridge-closes"})],
+        rows=[("relations", None, relation("bridge-closes", "part_of", "bridge-closes"))],
+    ),
+    Broken(
+        chains.circles_of_propositions,
+        "cycle",
+        "relations",
+        "proposition_b",
+        2,
+        "the proposition follows from itself",
+        rows=[
+            ("propositions", 0, {"proposition_id": "bridge-shuts"}),
+            ("relations", None, relation("bridge-closes", "implies", "bridge-shuts")),
+            ("relations", None, relation("bridge-shuts", "implies", "bridge-closes")),
+        ],
     ),
     Broken(
         chains.before_their_parents,
@@ -525,10 +547,11 @@ RULES = [
         sourcing.denials_not_sought,
         "denial-sought",
         "propositions",
-        "denials_sought",
+        "proposition_id",
         2,
         "supported, unopposed, and no denial was looked for",
-        [*claims(1, stance="no_answer"), ("propositions", 0, {"denials_sought": ""})],
+        [*claims(1, stance="no_answer"), ("searches", 0, {"proposition_id": "bridge-opens"})],
+        rows=[("propositions", 0, {"proposition_id": "bridge-opens"})],
         level=WARNING,
     ),
     Broken(

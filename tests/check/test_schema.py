@@ -58,14 +58,6 @@ def filled(starter: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         proposition_b="bridge-is-old",
         reason="New bridges stay open.",
     )
-    add(
-        folder,
-        "searches",
-        proposition_id="bridge-closes",
-        as_of="2026-01-06",
-        where="In both papers.",
-        found="Nobody denies it.",
-    )
     assert errors(check_case(folder)) == []
     return folder
 
