@@ -13,7 +13,7 @@ import matplotlib.colors
 from matplotlib.artist import Artist
 from matplotlib.lines import Line2D
 
-from onrecord.drawing.canvas import Canvas, Mark
+from onrecord.drawing.canvas import SHAPES, Canvas, Mark
 from onrecord.drawing.theme import ROLES
 
 _ROLE_OF = {colour: role for role, colour in ROLES.items()}
@@ -161,9 +161,10 @@ def _mark(artist: Artist, canvas: Canvas) -> Mark | None:
 
 def _dot(line: Line2D, canvas: Canvas) -> Dot:
     edge, face = _role(line.get_markeredgecolor()), _role(line.get_markerfacecolor())
-    assert face in (edge, "paper")
+    assert face in (edge, "paper", "band")
     (x,), (y,) = line.get_xdata(), line.get_ydata()  # type: ignore[misc]
-    look = (edge, str(line.get_marker()), face != edge)
+    shape = next((name for name, path in SHAPES.items() if path is line.get_marker()), "")
+    look = (edge, shape or str(line.get_marker()), face != edge)
     size, pen = float(line.get_markersize()), float(line.get_markeredgewidth())
     return Dot(float(x), float(y), look, size, pen, _mark(line, canvas))
 

@@ -10,6 +10,7 @@ from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyBboxPatch, Patch, Rectangle
+from matplotlib.path import Path
 
 from onrecord.drawing.direction import in_reading_order, runs_left
 from onrecord.drawing.measure import DPI
@@ -19,6 +20,13 @@ from onrecord.drawing.theme import LEADING, LEAST_WIDE, ROLES, TEXT
 Mark = tuple[str, str]
 Align = Literal["left", "center", "right"]
 _TALLEST = 20000.0
+_PARTS = 6  # of a broken ring, each with a gap after it that is half as long
+#: Shapes of marks that matplotlib lacks.
+SHAPES = {
+    "broken": Path.make_compound_path(
+        *(Path.arc(at * 360 / _PARTS, (at + 2 / 3) * 360 / _PARTS) for at in range(_PARTS))
+    )
+}
 
 
 class Canvas:
@@ -164,15 +172,16 @@ class Canvas:
         mark: Mark | None = None,
         hollow: bool = False,
         pen: float = 1.4,
+        ground: str = "",
     ) -> None:
-        """Draw one mark, filled or as an outline as thick as ``pen``."""
+        """Draw one mark, filled or as an outline as thick as ``pen`` on the role ``ground``."""
         line = Line2D(
             [x],
             [y],
-            marker=shape,
+            marker=SHAPES.get(shape, shape),
             markersize=size,
             linestyle="none",
-            markerfacecolor=ROLES["paper" if hollow else role],
+            markerfacecolor=ROLES[(ground or "paper") if hollow else role],
             markeredgecolor=ROLES[role],
             markeredgewidth=2.4 if shape == "_" else pen,
         )

@@ -73,7 +73,7 @@ class Question:
 
 QUESTIONS = (
     Question("key_findings", "index.html"),
-    Question("status_board", "index.html", ("propositions",), "status board"),
+    Question("status_board", "index.html", ("claims", "propositions"), "status board"),
     Question("key_judgements", "index.html"),
     Question("source_summary", "index.html"),
     Question("changes", "index.html"),

@@ -13,8 +13,8 @@ from onrecord.drawing.measure import has_face
 from onrecord.drawing.theme import LEADING, SMALL, TEXT
 from onrecord.model import dates
 from onrecord.model.edition import Edition
-from onrecord.questions.origins_in_words import told
 from onrecord.questions.status_board.rows import draw_proposition
+from onrecord.questions.voices_on_points import Voice, not_going_along
 
 #: Pixels, the size that social networks ask for; drawn on a sheet that is smaller, as phones show
 #: the card small, and the type of the board must still be read.
@@ -36,8 +36,8 @@ def social_card(edition: Edition, case_title: str) -> bytes:
     y = canvas.lines(4, 72, title, size=_TITLE, bold=True) - _TITLE * LEADING + 18
     _board(canvas, y, edition)
     text = (
-        f"As of {dates.in_words(dates.day(edition.as_of))}. A ring is an origin; a dot, one shown "
-        "to be separate. An allegation is not a finding."
+        f"As of {dates.in_words(dates.day(edition.as_of))}. A ring is an origin, a filled one "
+        "shown to be separate. An allegation is not a finding."
     )
     canvas.text(4, canvas.height - 20, shorten(text, canvas.width - 8, SMALL), "muted", SMALL)
     return _png(canvas)
@@ -50,17 +50,21 @@ def _sheet() -> Canvas:
 def _board(canvas: Canvas, y: float, edition: Edition) -> None:
     """Draw the first rows of the status board, as many as there is room for."""
     foot = canvas.height - 38
-    names = {source: _settable(name, source) for source, name in edition.names.items()}
-    known = replace(told(edition), names=names)
     for proposition, row in _crucial(edition).iterrows():
-        label = _settable(row["label"], str(proposition))
         words = row.copy()
-        words["label"] = label
-        trial = draw_proposition(_sheet(), y + 4, str(proposition), words, known, _LINES)
-        if trial > foot:
+        words["label"] = _settable(row["label"], str(proposition))
+        words["question"], words["large"] = "", False
+        voices = tuple(map(_spoken, not_going_along(edition, str(proposition))))
+        if draw_proposition(_sheet(), y + 4, words, voices, _LINES) > foot:
             return
         canvas.rule(y)
-        y = draw_proposition(canvas, y + 4, str(proposition), words, known, _LINES) + 8
+        y = draw_proposition(canvas, y + 4, words, voices, _LINES) + 8
+
+
+def _spoken(voice: Voice) -> Voice:
+    """Return ``voice`` with a name and words that the picture can set."""
+    quote = voice.quote if has_face(voice.quote) else ""
+    return replace(voice, name=_settable(voice.name, voice.source), quote=quote)
 
 
 def _settable(text: str, name: str) -> str:

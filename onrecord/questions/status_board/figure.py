@@ -7,15 +7,16 @@ from onrecord.counting.ranking import IN_ORDER, ranked
 from onrecord.drawing import theme
 from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.exhibit import Exhibit
-from onrecord.drawing.legend import draw_legend
+from onrecord.drawing.legend import Entry, draw_legend
 from onrecord.drawing.lines import wrap
+from onrecord.drawing.rings import ring_entries
 from onrecord.drawing.theme import SMALL
 from onrecord.model.edition import Edition
 from onrecord.model.stances import OTHER, SILENT, STANCES
 from onrecord.prose import capital, counted, number, number_or_none, verb
-from onrecord.questions.origins_in_words import Told, told
 from onrecord.questions.source_line import source_line
-from onrecord.questions.status_board.rows import LINES, draw_proposition
+from onrecord.questions.status_board.rows import LARGE, LINES, draw_proposition
+from onrecord.questions.voices_on_points import Voice, not_going_along, voices_on_points
 
 _GAP = 14
 
@@ -27,30 +28,37 @@ _SPARED, _MANY = 2, 12
 
 def figure(edition: Edition) -> Exhibit:
     """Return the board of ``edition``: one row per proposition, crucial ones first."""
-    counts = _ordered(count(edition))
+    counts = _ordered(edition)
     names = edition.names
     return Exhibit(
         name="status-board",
         headline=_headline(counts),
         subtitle=_subtitle(counts),
         limits=(
-            "It does not show what is true. Many rings can be one person, "
-            "and silence is not denial."
+            "It does not show what is true. Many rings can be one person, a hollow mark is what "
+            "somebody else says that a voice said, and silence is not denial."
         ),
         source=source_line(edition),
         alt=_alt(counts),
         frame=_table(counts, names),
-        draw=(lambda canvas, y: _draw(canvas, y, counts, told(edition))) if len(counts) else None,
+        draw=(lambda canvas, y: _draw(canvas, y, counts, edition)) if len(counts) else None,
     )
 
 
 def marked(edition: Edition) -> frozenset[str]:
-    """Return the names of the rows for which a mark stands: the propositions drawn."""
-    return frozenset(_chosen(_ordered(count(edition))).index)
+    """Return the names of the rows for which a mark stands: propositions, and words quoted."""
+    chosen = _chosen(_ordered(edition))
+    names = [str(name) for name in chosen.index]
+    large = [str(name) for name in chosen.index[chosen["large"]]]
+    voices = [voice for point in large for voice in not_going_along(edition, point)]
+    return frozenset([*names, *(claim for voice in voices for claim in voice.claims)])
 
 
-def _ordered(counts: pd.DataFrame) -> pd.DataFrame:
-    return _by_group(counts)
+def _ordered(edition: Edition) -> pd.DataFrame:
+    """Return the counts in the order of the board, with each ``question`` and what is ``large``."""
+    known = edition.case.propositions.set_index("proposition_id")["question"]
+    counts = _by_group(count(edition).join(known))
+    return counts.assign(large=counts["crucial"] & (counts["crucial"].sum() <= LARGE))
 
 
 def _by_group(counts: pd.DataFrame) -> pd.DataFrame:
@@ -129,13 +137,8 @@ def _names(sources: tuple[str, ...], names: dict[str, str]) -> str:
     return "; ".join(names.get(source, source) for source in sources)
 
 
-def _draw(canvas: Canvas, y: float, counts: pd.DataFrame, known: Told) -> float:
-    entries = [
-        ("focus", "o", "origin shown to be separate", False),
-        ("focus", "o", "origin", True),
-    ]
-    entries += [(*theme.STANCES[s], STANCES[s].participle, False) for s in OTHER]
-    y = draw_legend(canvas, y + SMALL, entries)
+def _draw(canvas: Canvas, y: float, counts: pd.DataFrame, edition: Edition) -> float:
+    y = draw_legend(canvas, y + SMALL, legend(voices_on_points(edition)))
     group = None
     chosen = _chosen(counts)
     lines = _SPARED if len(chosen) > _MANY else LINES
@@ -146,10 +149,20 @@ def _draw(canvas: Canvas, y: float, counts: pd.DataFrame, known: Told) -> float:
             canvas.text(4, y + _GAP + 6, heading, "muted", SMALL, bold=True)
             y += _GAP + 12
         canvas.rule(y)
-        y = draw_proposition(canvas, y + 4, str(proposition), row, known, lines) + 6
+        voices = not_going_along(edition, str(proposition))
+        y = draw_proposition(canvas, y + 4, row, voices, lines) + 6
     canvas.rule(y)
     rest = counts.drop(chosen.index)
     return _rest(canvas, y, rest) if len(rest) else y
+
+
+def legend(voices: dict[str, tuple[Voice, ...]]) -> list[Entry]:
+    """Return what the marks of a board mean; where no word is a voice's own, none is filled."""
+    spoken = [voice for group in voices.values() for voice in group if voice.stance in OTHER]
+    own = not spoken or any(voice.own for voice in spoken)
+    entries = [Entry(*theme.STANCES[s], STANCES[s].participle, not own) for s in OTHER]
+    hollow = Entry("ink", "s", "hollow: as others have it, or only as they word it", True)
+    return [*ring_entries("an origin"), *entries, hollow]
 
 
 def _rest(canvas: Canvas, y: float, rest: pd.DataFrame) -> float:

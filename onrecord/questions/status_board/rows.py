@@ -1,86 +1,157 @@
-"""The rows of the status board: a proposition, its origins as dots, and who stands against it."""
+"""The rows of the status board: a proposition, its origins as rings, and who does not go along."""
+
+from itertools import groupby
 
 import pandas as pd
 
 from onrecord.drawing import theme
 from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.label import Label, draw_row
-from onrecord.drawing.lines import is_cut, wrap
+from onrecord.drawing.lines import is_cut, shorten, wrap
 from onrecord.drawing.measure import text_width
+from onrecord.drawing.rings import Rings, draw_rings
 from onrecord.drawing.theme import LEADING, SMALL, TEXT
-from onrecord.model.stances import OTHER, STANCES
-from onrecord.prose import capital, counted, number
+from onrecord.model.stances import STANCES
+from onrecord.prose import capital, counted, number, verb
 from onrecord.questions import origins_in_words
-from onrecord.questions.marks import claims_about
-from onrecord.questions.origins_in_words import Told
+from onrecord.questions.marks import claims_about, standing_for
+from onrecord.questions.voices_on_points import Voice
 
 #: Lines for those who take one stance.
 LINES = 3
-_STEP = 15.0
-#: Where, on a desk, the dots begin, and who stands against.
-_ORIGINS_AT, AGAINST_AT = 316.0, 500.0
+#: Crucial rows that are large; where there are more, none is.
+LARGE = 6
+#: Voices of a large row that stand with their words; the others are counted.
+QUOTED = 6
+_QUESTION = 16.0  # the type of a large row
+#: Where, on a wide sheet, the rings begin, and who does not go along.
+_ORIGINS_AT, AGAINST_AT = 300.0, 484.0
+
+
+def rings_of(row: pd.Series) -> Rings:
+    """Return the rings of a point: its origins, and broken ones for those who only infer it."""
+    numbers = (row["origins"], row["origins_min"], row["separate"], row["inferred"])
+    return Rings(*(int(number_of) for number_of in numbers))
+
+
+def quoted(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """Return the voices of a large row that stand in lines of their own."""
+    # A single one that is left over is printed, and never counted.
+    return voices if len(voices) <= QUOTED + 1 else voices[:QUOTED]
 
 
 def draw_proposition(
     canvas: Canvas,
     y: float,
-    proposition: str,
     row: pd.Series,
-    told: Told,
+    voices: tuple[Voice, ...],
     most: int = LINES,
 ) -> float:
-    """Draw one proposition from ``y`` down: label, origins, who stands against; return its end.
+    """Draw one proposition from ``y`` down: label, rings, who does not go along; return its end.
 
-    Who takes one stance against it is said in ``most`` lines.
+    A ``large`` one has its question, and its voices stand with their words. Elsewhere those who
+    take one stance are named in ``most`` lines.
     """
-    mark = claims_about(proposition, f"{row['label']}: {origins_in_words.sums(row)}")
-    words = Label(f"“{row['label']}”", mark, bool(row["crucial"]))
+    mark = claims_about(str(row.name), f"{row['label']}: {origins_in_words.sums(row)}")
+    asks = bool(row["large"] and row["question"])
+    text = row["question"] if asks else f"“{row['label']}”"
+    words = Label(text, mark, bool(row["crucial"]), _QUESTION if asks else TEXT)
 
     def body(x: float, top: float) -> float:
-        dots = _origins(canvas, x, top + TEXT - 4, row)
-        against = (AGAINST_AT, top) if canvas.wide else (x, dots)
-        return max(dots, _against(canvas, *against, row, told, most))
+        rings = _origins(canvas, x, top + TEXT - 4, row)
+        at = (AGAINST_AT, top) if canvas.wide else (x, rings)
+        draw = _quoting if row["large"] else _named
+        return max(rings, draw(canvas, *at, voices, most))
 
     return draw_row(canvas, y, words, _ORIGINS_AT, body)
 
 
 def _origins(canvas: Canvas, x: float, y: float, row: pd.Series) -> float:
-    shown = min(int(row["origins"]), 8)
-    for place in range(shown):
-        hollow, least = place >= row["separate"], place < row["origins_min"]
-        pen = 2.4 if least else 1.0
-        canvas.dot(x + 6 + place * _STEP, y, "focus", hollow=hollow, pen=pen)
-    words = _short(row, shown) if shown else "nobody asserts it here"
-    after = x + shown * _STEP + (4 if shown else 0)
-    room = (AGAINST_AT if canvas.wide else canvas.width) - 10
-    if after + text_width(words, SMALL) <= room:
-        canvas.text(after, y + 4, words, "muted", SMALL)
-        return y + 14
-    return canvas.lines(x, y + 20, wrap(words, room - x, SMALL), "muted", SMALL) - 4
+    """Draw the rings of a point with their number beside them, and how often it is said below."""
+    rings = rings_of(row)
+    after = draw_rings(canvas, x, y, rings) + (6 if rings.drawn else 0)
+    right = (AGAINST_AT if canvas.wide else canvas.width) - 10
+    number_of = _number(row, rings)
+    if rings.drawn and after + text_width(number_of, SMALL) > right:
+        after, y = x, y + SMALL * LEADING
+    below = canvas.lines(after, y + 4, wrap(number_of, right - after, SMALL), size=SMALL)
+    if row["mentions"]:
+        said = f"{counted(row['mentions'], 'mention')}, {counted(row['outlets'], 'outlet')}"
+        below = canvas.lines(x, below, wrap(said, right - x, SMALL), "muted", SMALL)
+    return below - 6
 
 
-def _short(row: pd.Series, shown: int) -> str:
-    more = int(row["origins"]) - shown
-    lead = f"+{more} · " if more else ""
-    mentions, outlets = int(row["mentions"]), int(row["outlets"])
-    return f"{lead}{counted(mentions, 'mention')}, {counted(outlets, 'outlet')}"
+def _number(row: pd.Series, rings: Rings) -> str:
+    """Return how many say so in words; rings that find no room are counted."""
+    more = rings.most + rings.broken - rings.drawn
+    inferring = f"{number(rings.broken)} only {verb(rings.broken, 'infers', 'infer')} it"
+    return "; ".join(
+        [
+            *([f"+{more}"] if more else []),
+            origins_in_words.interval(row) if row["mentions"] else "nobody asserts it here",
+            *([inferring] if rings.broken else []),
+        ]
+    )
 
 
-def _against(canvas: Canvas, x: float, y: float, row: pd.Series, told: Told, most: int) -> float:
-    for stance in OTHER:
-        if not row[stance]:
-            continue
-        role, shape = theme.STANCES[stance]
-        who = origins_in_words.voices_taking(row, stance, told)
-        hollow = not row[f"own_{stance}"]
+def _quoting(canvas: Canvas, x: float, y: float, voices: tuple[Voice, ...], most: int) -> float:
+    """Draw each voice in a line of its own, with its words as far as they fit.
+
+    ``most`` counts for names alone.
+    """
+    line = SMALL * LEADING + (0 if canvas.wide else 10)
+    shown = quoted(voices)
+    for voice in shown:
+        y = _quote(canvas, x, y + line, voice)
+    if len(shown) < len(voices):
+        rest = voices[len(shown) :]
+        y += line
+        claims = [claim for voice in rest for claim in voice.claims]
+        names = "; ".join(f"{voice.name}: {STANCES[voice.stance].participle}" for voice in rest)
+        mark = standing_for("claims", claims, names)
+        canvas.text(x + 16, y, f"and {number(len(rest))} more", size=SMALL, mark=mark)
+    return y + 4
+
+
+def _quote(canvas: Canvas, x: float, y: float, voice: Voice) -> float:
+    """Draw a voice at baseline ``y`` with its words beside it or, where it is long, below."""
+    what = f"{voice.name}: {STANCES[voice.stance].participle}"
+    words = f"“{voice.quote}”" if voice.quote else ""
+    mark = standing_for("claims", voice.claims, f"{what}. {words}" if words else what)
+    _stance_mark(canvas, x, y, voice, mark)
+    x, right = x + 16, canvas.width - 2
+    name = shorten(voice.name, right - x, SMALL, bold=True)
+    canvas.text(x, y, name, size=SMALL, bold=True, mark=mark)
+    if not words:
+        return y
+    beside = x + text_width(name, SMALL, bold=True) + 6
+    if beside + text_width(words, SMALL) > right:
+        beside, y = x, y + SMALL * LEADING
+    words = shorten(words, right - beside, SMALL)
+    canvas.text(beside, y, words, "muted", SMALL, mark=mark, part_of=voice.quote)
+    return y
+
+
+def _named(canvas: Canvas, x: float, y: float, voices: tuple[Voice, ...], most: int) -> float:
+    """Draw those who take one stance after one mark, own words apart from all others."""
+    for (stance, _), group in groupby(voices, key=lambda voice: (voice.stance, voice.own)):
+        these = list(group)
         head = capital(STANCES[stance].participle)
-        lines = _fitted(head, who, canvas.width - x - 20, most)
-        everybody = f"{head}: {'; '.join(who)}"
+        names = [voice.name for voice in these]
+        lines = _fitted(head, names, canvas.width - x - 20, most)
+        everybody = f"{head}: {'; '.join(names)}"
         mark = ("", everybody) if is_cut(lines, everybody) else None
         line = SMALL * LEADING
-        canvas.dot(x + 6, y + line - 4, role, shape, 7, mark=mark, hollow=hollow)
+        _stance_mark(canvas, x, y + line, these[0], mark)
         y = canvas.lines(x + 16, y + line, lines, size=SMALL, mark=mark) - line
     return y + 4
+
+
+def _stance_mark(
+    canvas: Canvas, x: float, y: float, voice: Voice, mark: tuple[str, str] | None
+) -> None:
+    role, shape = theme.STANCES[voice.stance]
+    canvas.dot(x + 6, y - 4, role, shape, 7, mark=mark, hollow=not voice.own)
 
 
 def _fitted(head: str, names: list[str], width: float, most: int) -> list[str]:
