@@ -215,7 +215,7 @@ class TestBoard:
             found = texts(figures.status_board(edition(*rows)))
             return found.index(next(text for text in found if "more" in text))
 
-        assert lines(1) == lines(20) + 1
+        assert lines(8) == lines(20) + 1
 
 
 class TestMatrix:
