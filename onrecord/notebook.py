@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from onrecord.check.run import open_checked
-from onrecord.model.edition import Edition, open_edition
+from onrecord.model.edition import Edition
 from onrecord.project import find_project
 from onrecord.questions.registry import figures, findings
 from onrecord.register import claims as register
 from onrecord.register import method, reference
 from onrecord.render.parameters import check_parameters, compared_to
+from onrecord.render.prepared import checked_case, edition_of
 
 __all__ = ["figures", "findings", "method", "open_case", "reference", "register"]
 
@@ -19,6 +19,6 @@ def open_case(case: str, as_of: str, compare_to: str = "", topics: Sequence[str]
     Raise ``CaseError`` if there is no such case or date, or if its tables have errors: nothing is
     counted here that a build refuses.
     """
-    loaded = open_checked(find_project().data, case)
+    loaded = checked_case(find_project().data, case)
     check_parameters(loaded, as_of, compare_to, topics)
-    return open_edition(loaded, as_of, compared_to(loaded, as_of, compare_to), tuple(topics))
+    return edition_of(loaded, as_of, compared_to(loaded, as_of, compare_to), tuple(topics))

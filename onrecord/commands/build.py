@@ -6,8 +6,10 @@ import time
 import click
 
 from onrecord.commands.asking import Asked, command, pass_asked
+from onrecord.commands.running import running_options
 from onrecord.prose import capital, counted
 from onrecord.render.building import build_pages
+from onrecord.render.execute import Running
 
 
 class Progress:
@@ -32,8 +34,9 @@ class Progress:
 @command
 @click.argument("cases", nargs=-1, metavar="[CASE]...")
 @click.option("--as-of", help="Only the edition at this date (YYYY-MM-DD).")
+@running_options
 @pass_asked
-def build(asked: Asked, cases: tuple[str, ...], as_of: str | None) -> int:
+def build(asked: Asked, cases: tuple[str, ...], as_of: str | None, how: Running) -> int:
     """Render the pages of CASE, or of every case, that are not up to date.
 
     A case whose tables have errors keeps the pages that it has; the other cases are rendered.
@@ -45,7 +48,7 @@ def build(asked: Asked, cases: tuple[str, ...], as_of: str | None) -> int:
     project = asked.project
     start, progress = time.monotonic(), Progress()
     try:
-        done = build_pages(project, list(cases), as_of, progress)
+        done = build_pages(project, list(cases), as_of, progress, how)
     finally:
         progress.close()
     seconds = time.monotonic() - start

@@ -8,8 +8,10 @@ from typing import Any
 import click
 
 from onrecord.commands.asking import Asked, Command, pass_asked
+from onrecord.commands.running import running_options
 from onrecord.model.problems import CaseError
 from onrecord.model.write import write_text
+from onrecord.render.execute import Running
 from onrecord.render.notebook_files import read_notebook
 from onrecord.render.single import render_single
 
@@ -44,8 +46,11 @@ def _joined(words: list[str], context: click.Context) -> Iterator[str]:
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Where the page goes."
 )
+@running_options
 @pass_asked
-def render(asked: Asked, notebook: Path, pairs: tuple[str, ...], output: Path | None) -> int:
+def render(
+    asked: Asked, notebook: Path, pairs: tuple[str, ...], output: Path | None, how: Running
+) -> int:
     """Run one NOTEBOOK with parameters of your own and render it as one page.
 
     A case that is named without a date is shown in its newest edition.
@@ -58,7 +63,7 @@ def render(asked: Asked, notebook: Path, pairs: tuple[str, ...], output: Path | 
     given = dict(_parameter(pair) for pair in pairs)
     target = output or Path(f"{notebook.stem}.html")
     source = read_notebook(notebook)
-    write_text(target, render_single(project, notebook, source, given, target.parent))
+    write_text(target, render_single(project, notebook, source, given, target.parent, how))
     click.echo(f"Rendered {target}")
     return 0
 

@@ -15,12 +15,15 @@ from onrecord.model.write import write_bytes, write_text
 from onrecord.project import Project
 from onrecord.questions.status_board.card import social_card
 from onrecord.render.context import page_context
-from onrecord.render.execute import run_notebook, steady_environment
+from onrecord.render.execute import USUAL, Running, run_notebook, steady_environment
+from onrecord.render.forks import Made, in_forks
 from onrecord.render.freshness import State, is_fresh, stamp_of, state, work_of
 from onrecord.render.front import write_front
 from onrecord.render.page import render_page
 from onrecord.render.parameters import check_parameters
 from onrecord.render.plan import FRONT, Page, notebooks, plan
+from onrecord.render.prepared import edition_of, prepare
+from onrecord.render.processes import can_fork
 from onrecord.render.turns import in_turns
 
 Report = Callable[[str], None]
@@ -35,7 +38,9 @@ class Draft:
     state: State
 
 
-def build_pages(project: Project, names: list[str], as_of: str | None, say: Report) -> int:
+def build_pages(
+    project: Project, names: list[str], as_of: str | None, say: Report, how: Running = USUAL
+) -> int:
     """Build the cases ``names`` (all, if none is named); return how many pages were rendered.
 
     A case stands and falls alone. Raise ``WorkFailed`` in the end if tables were refused or a
@@ -56,7 +61,7 @@ def build_pages(project: Project, names: list[str], as_of: str | None, say: Repo
         raise CaseError(_no_edition(drafts, as_of))
     stale = [page for draft in drafts for page in draft.pages if not is_fresh(project, page)]
     if stale:
-        failures += _build_stale(project, drafts, stale, say)
+        failures += _build_stale(project, drafts, stale, say, how)
     write_front(project, known)
     if failures:
         raise WorkFailed("\n".join(failures))
@@ -95,7 +100,7 @@ def _no_edition(drafts: list[Draft], as_of: str) -> str:
 
 
 def _build_stale(
-    project: Project, drafts: list[Draft], stale: list[Page], say: Report
+    project: Project, drafts: list[Draft], stale: list[Page], say: Report, how: Running
 ) -> list[str]:
     """Render the pages that are ``stale`` and place their editions; return what went wrong."""
     _require_writable(project, stale)
@@ -103,7 +108,7 @@ def _build_stale(
     of_case = {draft.case.name: draft for draft in drafts}
     failures = []
     bodies: dict[Path, str] = {}
-    rendered = in_turns(stale, lambda page: _one(project, of_case[page.case], page))
+    rendered = _made(project, stale, of_case, how)
     with contextlib.closing(rendered):
         for number, (page, result) in enumerate(rendered, 1):
             place = f"[{number}/{len(stale)}] {page.case} {page.as_of} {page.name}"
@@ -118,9 +123,23 @@ def _build_stale(
     return failures
 
 
-def _one(project: Project, draft: Draft, page: Page) -> str:
+def _made(project: Project, stale: list[Page], of_case: dict[str, Draft], how: Running) -> Made:
+    """Yield each page that is ``stale`` with its body or what went wrong, as they come."""
+
+    def make(page: Page) -> str:
+        return _one(project, of_case[page.case], page, how)
+
+    def before(page: Page) -> None:
+        case, compare_to = of_case[page.case].case, str(page.parameters["compare_to"])
+        edition = edition_of(case, page.as_of, compare_to)
+        prepare(project.data, case, edition)
+
+    return in_forks(stale, make, before) if can_fork() else in_turns(stale, make)
+
+
+def _one(project: Project, draft: Draft, page: Page, how: Running) -> str:
     executed = work_of(project, page) / page.notebook.name
-    notebook = run_notebook(page.notebook, executed, page.parameters, project.root)
+    notebook = run_notebook(page.notebook, executed, page.parameters, project.root, how)
     siblings = [other for other in draft.pages if other.target.parent == page.target.parent]
     return render_page(notebook, page_context(draft.case, page, siblings))
 

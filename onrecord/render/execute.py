@@ -1,4 +1,4 @@
-"""Run one notebook with papermill, in a fresh kernel that no personal set-up reaches."""
+"""Run one notebook with papermill, in a fresh process that no personal set-up reaches."""
 
 import atexit
 import logging
@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,10 @@ from papermill.exceptions import PapermillExecutionError
 
 from onrecord.model.problems import WorkFailed
 from onrecord.model.write import write_text
+from onrecord.render.engine import FORK, CellStopped
 from onrecord.render.kernel import LocalKernelManager
+from onrecord.render.limits import TIMEOUT
+from onrecord.render.settled import settle
 
 #: What a kernel could take from a machine or a person; same inputs must give the same bytes.
 _STEADY = {
@@ -32,13 +36,25 @@ class NotebookFailed(WorkFailed):
     """A cell raised an error; the message names notebook, cell and cause."""
 
 
+@dataclass(frozen=True)
+class Running:
+    """How notebooks are run: by which engine of papermill, and how many seconds a cell may take."""
+
+    engine: str = FORK
+    timeout: float = TIMEOUT
+
+
+#: How they are run unless told otherwise.
+USUAL = Running()
+
+
 def run_notebook(
-    notebook: Path, executed: Path, parameters: dict[str, Any], root: Path
+    notebook: Path, executed: Path, parameters: dict[str, Any], root: Path, how: Running = USUAL
 ) -> nbformat.NotebookNode:
     """Run ``notebook`` with ``parameters`` from the folder ``root``; return it executed.
 
     It is kept at ``executed`` whether its cells succeed or not. Raise :class:`NotebookFailed` if
-    one fails, or the kernel itself.
+    one fails or does not end, or the kernel itself.
     """
     executed.parent.mkdir(parents=True, exist_ok=True)
     executed.unlink(missing_ok=True)
@@ -49,19 +65,34 @@ def run_notebook(
             str(executed),
             parameters=parameters,
             cwd=str(root),
+            engine_name=how.engine,
+            execution_timeout=how.timeout,
             progress_bar=False,
             request_save_on_cell_execute=False,
             autosave_cell_every=0,
             kernel_manager_class=LocalKernelManager,
             extra_arguments=["--Application.log_level=CRITICAL"],
         )
+    except CellStopped as stopped:
+        _keep(stopped.notebook, executed)
+        raise NotebookFailed(_said(notebook, executed, stopped.cell, stopped.why)) from None
     except PapermillExecutionError as error:
         raise NotebookFailed(_explain(notebook, executed, error)) from None
     except (RuntimeError, ValueError, KeyError) as error:
         # the kernel did not start, died on the way, or the notebook names one that is not there
         cause = f"{type(error).__name__}: {error}"
         raise NotebookFailed(f"{notebook.name}: the kernel failed ({cause}).") from error
-    settled = settle(done)
+    kept = _keep(done, executed)
+    left = next((cell for cell in kept.cells if _failed(cell)), None)
+    if left is not None:
+        # papermill takes it for a success that a cell leaves the notebook before its end
+        raise NotebookFailed(_said(notebook, executed, left.id, "SystemExit"))
+    return kept
+
+
+def _keep(notebook: nbformat.NotebookNode, executed: Path) -> nbformat.NotebookNode:
+    """Write ``notebook`` to ``executed`` without what differs from run to run; return it so."""
+    settled = settle(notebook)
     write_text(executed, nbformat.writes(settled, version=4) + "\n")
     return settled
 
@@ -77,25 +108,20 @@ def steady_environment() -> None:
         os.environ.pop(name, None)
 
 
-def settle(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
-    """Return ``notebook`` without what differs from run to run: random ids and clock times."""
-    done = nbformat.from_dict(notebook)
-    done.metadata.pop("papermill", None)
-    for cell in done.cells:
-        cell.metadata.pop("papermill", None)
-        cell.metadata.pop("execution", None)
-        if "injected-parameters" in cell.metadata.get("tags", []):
-            cell.id = "injected-parameters"
-    return done
-
-
 def _explain(notebook: Path, executed: Path, error: PapermillExecutionError) -> str:
-    cells = nbformat.read(str(executed), as_version=4).cells
-    failed = next((c for c in cells if _failed(c)), None)
-    name = failed.id if failed is not None else f"number {error.cell_index}"
-    cause = _COLOURS.sub("", f"{error.ename}: {error.evalue}")
+    # papermill has put two cells of its own before the one that failed
+    cell = nbformat.read(str(executed), as_version=4).cells[error.cell_index + 2]
+    cause = f"{error.ename}: {error.evalue}"
+    if not _failed(cell):
+        # a magic that is put wrongly says so without an error
+        said = [output.text for output in cell.outputs if output.output_type == "stream"]
+        cause = "".join(said).strip().rpartition("\n")[2] or cause
+    return _said(notebook, executed, cell.id, _COLOURS.sub("", cause))
+
+
+def _said(notebook: Path, executed: Path, cell: str, cause: str) -> str:
     return (
-        f"{notebook.name}, cell {name}: {cause}\n"
+        f"{notebook.name}, cell {cell}: {cause}\n"
         f"  The notebook as far as it ran is kept in {executed}"
     )
 

@@ -12,7 +12,7 @@ from onrecord.model.case import Case
 from onrecord.model.problems import CaseError
 from onrecord.project import Project
 from onrecord.render.context import single_context
-from onrecord.render.execute import run_notebook, steady_environment
+from onrecord.render.execute import USUAL, Running, run_notebook, steady_environment
 from onrecord.render.page import render_page
 from onrecord.render.parameters import check_names, check_parameters, compared_to, newest
 from onrecord.render.plan import page_title
@@ -26,6 +26,7 @@ def render_single(
     notebook: nbformat.NotebookNode,
     given: dict[str, Any],
     folder: Path,
+    how: Running = USUAL,
 ) -> str:
     """Return the page of one notebook; its own parameters hold where ``given`` has none.
 
@@ -45,7 +46,7 @@ def render_single(
     check_parameters(case, values["as_of"], values.get("compare_to", ""), values.get("topics", []))
     steady_environment()
     executed = project.build / "single" / path.name
-    done = run_notebook(path, executed, values, project.root)
+    done = run_notebook(path, executed, values, project.root, how)
     page = render_page(done, single_context(case, values, page_title(notebook, path.stem)))
     return _NEIGHBOUR.sub(lambda way: way[0] if (folder / way[1]).is_file() else "<a", page)
 

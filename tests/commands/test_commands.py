@@ -4,6 +4,7 @@ import csv
 import inspect
 import io
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -26,7 +27,8 @@ from onrecord.model.tables import TABLES
 from onrecord.project import Project, find_project
 from onrecord.render import building
 from onrecord.render.building import build_pages
-from onrecord.render.execute import NotebookFailed, run_notebook
+from onrecord.render.engine import FORK, STOCK
+from onrecord.render.execute import NotebookFailed, Running, run_notebook
 from onrecord.render.plan import package_files
 from tests.cases import add, edit, read_rows, write_rows
 from tests.conftest import ROOT, Outcome
@@ -413,6 +415,8 @@ def papers(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
     monkeypatch.setattr(building, "run_notebook", quick)
     monkeypatch.setattr(building, "render_page", page)
+    # What runs in a fork could not be counted here.
+    monkeypatch.setattr(building, "can_fork", lambda: False)
     return ran
 
 
@@ -750,13 +754,17 @@ def test_a_failing_cell_is_named_and_the_notebook_kept(tmp_path: Path) -> None:
 
 
 @pytest.mark.notebooks
-def test_a_kernel_that_dies_is_no_success(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("engine", "why"),
+    [(FORK, "its process ended with exit code 3"), (STOCK, "the kernel failed (DeadKernelError")],
+)
+def test_a_kernel_that_dies_is_no_success(tmp_path: Path, engine: str, why: str) -> None:
     path = notebook(tmp_path / "01-a.ipynb", ("first", "import os; os._exit(3)"))
     executed = tmp_path / "01-a-executed.ipynb"
     executed.write_text("from an earlier run")
-    with pytest.raises(NotebookFailed, match=r"01-a\.ipynb: the kernel failed \(DeadKernelError"):
-        run_notebook(path, executed, {}, tmp_path)
-    assert not executed.exists()
+    with pytest.raises(NotebookFailed, match=re.escape(f"01-a.ipynb, cell first: {why}")):
+        run_notebook(path, executed, {}, tmp_path, Running(engine))
+    assert "earlier" not in executed.read_text("utf-8")
 
 
 @pytest.mark.notebooks
