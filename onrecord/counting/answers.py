@@ -31,7 +31,7 @@ SEPARATE, ONE, UNSHOWN = "separate", "one", "unshown"
 #: A word that was passed on stands, or does not stand, where it was given; so does a rewording.
 OWN, ABSENT, ORIGINAL = "own", "absent", "original"
 #: A voice that infers has other ground; one says so, denies it, or takes back what it said.
-BACKED, ASSERTS, DENIES = "backed", "asserts", "denies"
+BACKED, ASSERTS, DENIES = "backed", FOR[0], AGAINST[0]
 WITHDRAWS, WITHDRAWS_OPPOSITION = "withdraws", "withdraws_opposition"
 
 #: What is known of two sources that are not one and of whom one has it from the other.
@@ -133,7 +133,7 @@ def stand(ground: Ground) -> Positions:
     return positions_in(list(ground.rows), ground.links.ties)
 
 
-def levels(ground: Ground) -> Levels:
+def firmness(ground: Ground) -> Levels:
     """Return how firm the point is."""
     stands = stand(ground)
     sources = {row.origin for rows in stands.origins.values() for row in rows}
@@ -148,7 +148,7 @@ def told(ground: Ground, answers: Iterable[Answer]) -> Ground:
     """Return what would be on record about the point if ``answers`` were found."""
     for answer in answers:
         if answer.kind in (SEPARATE, ONE, UNSHOWN):
-            ground = replace(ground, links=Links(tuple(_linked(ground.links, answer))))
+            ground = replace(ground, links=Links(tuple(_with_answer(ground.links, answer))))
         elif answer.kind in (ASSERTS, DENIES):
             ground = replace(ground, rows=(*ground.rows, _new(ground.point, answer)))
         else:
@@ -158,7 +158,7 @@ def told(ground: Ground, answers: Iterable[Answer]) -> Ground:
     return ground
 
 
-def _linked(links: Links, answer: Answer) -> Iterator[tuple[str, str, str]]:
+def _with_answer(links: Links, answer: Answer) -> Iterator[tuple[str, str, str]]:
     a, b = answer.about
     for one, other, relation in links.known:
         shown = relation == "independent"

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import combinations, product
 
 from onrecord.counting import answers as kinds
-from onrecord.counting.answers import Answer, Ground, Levels, levels, stand, told
+from onrecord.counting.answers import Answer, Ground, Levels, firmness, stand, told
 from onrecord.counting.positions import Positions, Voices
 from onrecord.counting.separating import Node, Separating
 from onrecord.counting.spoken import Spoken
@@ -42,7 +42,7 @@ class Changeable:
     @cached_property
     def now(self) -> Levels:
         """Return how firm it is today."""
-        return levels(self.ground)
+        return firmness(self.ground)
 
     @cached_property
     def nodes(self) -> dict[str, Node]:
@@ -172,7 +172,7 @@ class Changeable:
         tried += [Answer(kinds.ORIGINAL, (root,)) for root in self._roots("reworded", OPEN)]
         found: Outcomes = {}
         for answer in tried:
-            then = levels(told(self.ground, [answer])).opposition
+            then = firmness(told(self.ground, [answer])).opposition
             if _rank(then) > _rank(self.now.opposition):
                 found[then] = tuple(sorted((*found.get(then, ()), answer)))
         return found

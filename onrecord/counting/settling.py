@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import chain, combinations, product
 
 from onrecord.counting import answers as kinds
-from onrecord.counting.answers import Answer, levels, told
+from onrecord.counting.answers import Answer, firmness, told
 from onrecord.counting.could_change import Changeable, Outcomes, Slot, points_to_settle
 from onrecord.counting.separating import Node
 from onrecord.model.edition import Edition, once
@@ -123,7 +123,7 @@ def _drops(point: Changeable) -> Iterator[Least]:
     if point.now.support == "corroborated":
         yield from _uncorroborating(point)
     if len(point.nodes) > 1:
-        yield _to_one(point)
+        yield from _to_one(point)
     outcomes = [point.losses[who] for who in point.nodes]
     if outcomes:
         ways = _with_one(outcomes, ("infers", "nothing"), "infers", there=bool(inferring))
@@ -157,17 +157,19 @@ def _slot(outcome: Outcomes, terms: tuple[str, ...]) -> Slot:
     return tuple(sorted(answer for term in terms for answer in outcome.get(term, ())))
 
 
-def _to_one(point: Changeable) -> Least:
-    """Return how all origins but one would go; each answer takes one of them away."""
+def _to_one(point: Changeable) -> Iterator[Least]:
+    """Yield how all origins but one would go; each answer takes one of them away."""
     size = len(point.nodes) - 1
+    if len(point.nodes) > MOST_LISTED:
+        yield Least(SUPPORTED, "one_origin", size, (), listed=False)
+        return
     ways: list[Way] = []
-    if len(point.nodes) <= MOST_LISTED:
-        lost = {who: _slot(point.losses[who], ("infers", "nothing")) for who in point.nodes}
-        for number in range(1, size + 2):
-            for kept in combinations(lost, number):
-                gone = [slot for who, slot in lost.items() if who not in kept]
-                ways += [(*gone, *tree) for tree in _trees(point, list(kept))]
-    return Least(SUPPORTED, "one_origin", size, tuple(ways), listed=bool(ways))
+    lost = {who: _slot(point.losses[who], ("infers", "nothing")) for who in point.nodes}
+    for number in range(1, size + 2):
+        for kept in combinations(lost, number):
+            gone = [slot for who, slot in lost.items() if who not in kept]
+            ways += [(*gone, *tree) for tree in _trees(point, list(kept))]
+    yield from _least(SUPPORTED, "one_origin", ways)
 
 
 def _trees(point: Changeable, voices: list[str]) -> Iterator[Way]:
@@ -201,7 +203,7 @@ def _uncorroborating(point: Changeable) -> Iterator[Least]:
 
 
 def _support(point: Changeable, answers: tuple[Answer, ...]) -> str:
-    return levels(told(point.ground, answers)).support
+    return firmness(told(point.ground, answers)).support
 
 
 def _raises(point: Changeable) -> Iterator[Least]:

@@ -89,6 +89,8 @@ QUESTIONS = (
     Question("provenance_graph", "origins.html", ("documents",), "graph of who takes from whom"),
     Question("load_bearing", "origins.html", ("propositions", "sources"), "what bears most"),
     Question("wording_drift", "origins.html", ("claims",), "wording drift"),
+    Question("settle", "settle.html", ("propositions",), "what would settle it"),
+    Question("ask_next", "settle.html"),
     Question("register", "register.html"),
     Question("reference", "reference.html"),
     Question("admiralty_grid", "reference.html"),

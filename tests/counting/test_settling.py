@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.counting import answers as kinds
-from onrecord.counting.answers import Answer, Ground, grounds_to_settle, levels, pair, stand, told
+from onrecord.counting.answers import Answer, Ground, firmness, grounds_to_settle, pair, stand, told
 from onrecord.counting.could_change import points_to_settle
 from onrecord.counting.origins import count
 from onrecord.counting.settling import settling
@@ -189,7 +189,7 @@ def tried(ground: Ground, some: list[Answer], axis: str, most: int) -> dict[str,
         new: dict[str, set[Found]] = {}
         for one in combinations(some, size):
             if not turned_twice(ground, one):
-                level = getattr(levels(told(ground, one)), axis)
+                level = getattr(firmness(told(ground, one)), axis)
                 new.setdefault(level, set()).add(frozenset(one))
         found = {**new, **found}
     return found
@@ -221,7 +221,7 @@ def test_the_least_sets_are_those_that_trying_everything_finds(
 ) -> None:
     edition = open_edition(build(drawn, settings), LAST)
     for point, ground in grounds_to_settle(edition).items():
-        now = getattr(levels(ground), axis)
+        now = getattr(firmness(ground), axis)
         brute = tried(ground, candidates(ground)[what], axis, most=2)
         known = {one.level: one for one in settling(edition)[point] if one.axis == axis}
         for level in SUPPORT if axis == "support" else OPPOSITION:
@@ -241,12 +241,12 @@ def test_what_raises_a_denial_does_so_alone(drawn: list[Row], settings: str) -> 
     edition = open_edition(build(drawn, settings), LAST)
     for point, least in settling(edition).items():
         ground = grounds_to_settle(edition)[point]
-        now = levels(ground).opposition
+        now = firmness(ground).opposition
         for one in least:
             if one.axis == "opposition" and rank("opposition", one.level) > rank("opposition", now):
                 assert one.size == 1
                 assert all(
-                    levels(told(ground, some)).opposition == one.level for some in one.sets()
+                    firmness(told(ground, some)).opposition == one.level for some in one.sets()
                 )
 
 
@@ -255,7 +255,7 @@ def test_the_levels_are_those_that_are_counted(drawn: list[Row], settings: str) 
     edition = open_edition(build(drawn, settings), LAST)
     table = count(edition)
     for point, ground in grounds_to_settle(edition).items():
-        assert levels(ground) == tuple(table.loc[point, ["support", "opposition"]])
+        assert firmness(ground) == tuple(table.loc[point, ["support", "opposition"]])
 
 
 @given(drawn=draws.claims(), settings=draws.settings(), chosen=st.data())
@@ -277,7 +277,7 @@ def test_an_answer_does_what_its_rows_in_the_tables_would_do(
     ]
     one = chosen.draw(st.sampled_from(some))
     table = count(open_edition(in_the_tables(drawn, settings, one), LAST))
-    assert levels(told(grounds["p"], [one])) == tuple(table.loc["p", ["support", "opposition"]])
+    assert firmness(told(grounds["p"], [one])) == tuple(table.loc["p", ["support", "opposition"]])
 
 
 def in_the_tables(drawn: list[Row], settings: str, answer: Answer) -> Case:

@@ -1,0 +1,1 @@
+"""Which question to ask next, of whom, and what each answer would do?"""

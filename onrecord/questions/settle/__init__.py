@@ -1,0 +1,1 @@
+"""How many facts would make each point firmer, or less firm?"""
