@@ -20,6 +20,7 @@ CONDA = yaml.safe_load((ROOT / "environment.yml").read_text("utf-8"))
 RENAMED = {"matplotlib-base": "matplotlib"}
 #: What a distribution is imported as, where that differs from its name.
 IMPORTED = {
+    "ipython": "IPython",
     "axe-playwright-python": "axe_playwright_python",
     "flit-core": "flit_core",
     "import-linter": "importlinter",
