@@ -166,9 +166,7 @@ def test_what_the_package_and_the_notebooks_import_is_declared() -> None:
         cells = nbformat.read(path, as_version=4).cells
         used |= {n for cell in cells if cell.cell_type == "code" for n in imports(cell.source)}
     modules = {IMPORTED.get(name, name.replace("-", "_")) for name in declared()}
-    assert used <= modules
-    # the kernel is started by name, never imported
-    assert modules - used == {"ipykernel"}
+    assert used == modules
 
 
 def test_what_the_tests_import_is_declared() -> None:
