@@ -74,10 +74,13 @@ ROWS: tuple[Rule, ...] = (
     names.nearly_equal,
     texts.unfitting_anchors,
 )
-#: Rules that count, and so need keys, dates and vocabularies that are right.
-COUNTS: tuple[Rule, ...] = (
+#: Rules that need every row of the tables, whether or not other cells of it are right.
+WHOLE: tuple[Rule, ...] = (
     editions.no_edition,
     editions.before_the_first_document,
+)
+#: Rules that count, and so need keys, dates and vocabularies that are right.
+COUNTS: tuple[Rule, ...] = (
     sourcing.overrated,
     sourcing.denials_not_sought,
     sourcing.unjudged,
@@ -117,8 +120,9 @@ def _checked(folder: Path) -> tuple[Case, list[Problem]]:
     narrow = _without(case, missing)
     problems += [problem for rule in ROWS for problem in _told(rule, narrow, missing)]
     if not missing and not partly:
-        whole = sound(case, problems)
-        problems += [problem for rule in COUNTS for problem in rule(whole)]
+        countable = sound(case, problems)
+        problems += [problem for rule in WHOLE for problem in rule(case)]
+        problems += [problem for rule in COUNTS for problem in rule(countable)]
     return case, sorted(columns.gathered(case, problems))
 
 

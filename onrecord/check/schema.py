@@ -2,6 +2,7 @@
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Set
 from dataclasses import replace
 from itertools import combinations
@@ -14,12 +15,16 @@ from onrecord.model.forms import misread
 from onrecord.model.ids import next_id
 from onrecord.model.placeholders import is_placeholder
 from onrecord.model.problems import Problem
-from onrecord.model.tables import NAMED, TABLES, Column, Table
+from onrecord.model.tables import FORMS, NAMED, TABLES, Column, Table
 
 #: A cell that breaks a rule: its column, the rule, what it holds, and its row in the file.
 Failure = tuple[Column, str, str, int]
 #: So many different bad cells of a table are looked up for what was meant; the rest is only named.
 _MEANT = 50
+#: What a browser shows of an address whose beginning it leaves out.
+_ADDRESS = re.compile(r"[\w-]+(\.[\w-]+)+/\S*")
+#: A longer cell is no id and no address that somebody mistyped.
+_LONG = 200
 
 
 def schema_problems(
@@ -138,7 +143,19 @@ def _say_vocabulary(column: Column, cell: str, case: Case, seek: bool) -> tuple[
 
 
 def _say_pattern(column: Column, cell: str, case: Case, seek: bool) -> tuple[str, str]:
-    return "not written as this column is", f"Write it like {column.example}"
+    meant = _meant(column, cell)
+    hint = f"; perhaps {meant}" if meant else ""
+    return "not written as this column is", f"{FORMS[column.pattern]} {column.example}{hint}"
+
+
+def _meant(column: Column, cell: str) -> str:
+    """Return the address or id that ``cell`` may be meant to be, or nothing."""
+    if _ADDRESS.fullmatch(cell):
+        found = f"https://{cell}"
+    else:
+        letters = unicodedata.normalize("NFKD", cell).encode("ascii", "ignore").decode().lower()
+        found = "-".join(re.findall("[a-z0-9]+", letters.replace("'", "")))
+    return found if len(found) < _LONG and re.fullmatch(column.pattern, found) else ""
 
 
 def _say_type(column: Column, cell: str, case: Case, seek: bool) -> tuple[str, str]:

@@ -35,6 +35,7 @@ _PERHAPS_UNAWARE = re.compile(
     r"|\b(?:known?|aware)\b.*\bnot\b",
     re.IGNORECASE,
 )
+_LATIN = re.compile(r"[A-Za-z]")
 
 
 class Change(NamedTuple):
@@ -94,9 +95,18 @@ def _open(words: list[str]) -> tuple[str, str]:
     """Return ``unaware`` where ``not_confirmed`` was that, and the words that show it."""
     if shown := _first(_UNAWARE, words):
         return "unaware", shown
-    if _first(_PERHAPS_UNAWARE, words):
+    if _first(_PERHAPS_UNAWARE, words) or _unread(words):
         return "", f"not_confirmed, or unaware? {_quoted(words)}"
     return "", ""
+
+
+def _unread(words: list[str]) -> bool:
+    """Return whether the words as printed are in a script whose words are not known here.
+
+    What is said of confirming in the analyst's own sentence decides nevertheless.
+    """
+    foreign = bool(words) and not _LATIN.search(words[0])
+    return foreign and not any("confirm" in text for text in words)
 
 
 def _first(pattern: re.Pattern[str], words: list[str]) -> str:

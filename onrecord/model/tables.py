@@ -30,6 +30,20 @@ PATTERNS = {
     ),
     "sha256": r"[0-9a-f]{64}",
 }
+#: What a cell of each pattern is, for whoever has written another.
+FORMS = {
+    PATTERNS[name]: words
+    for name, words in {
+        "slug": "It is made of small letters, digits and hyphens, as in",
+        "slugs": "It is made of ids with one space between, as in",
+        "claim_id": "It is its document, the digits of its place, and a letter, as in",
+        "anchor": "Make one with onrecord anchor; it looks like",
+        "http": "It begins with https:// and has no space, as in",
+        "language": "It is a BCP 47 tag, and und where nobody can tell, as in",
+        "place": "It is a paragraph counted from 1, a time, a page or an image, as in",
+        "sha256": "onrecord anchor works it out; it has 64 digits and letters, as in",
+    }.items()
+}
 
 
 @dataclass(frozen=True)

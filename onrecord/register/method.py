@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from onrecord.addresses import PAGES, link
 from onrecord.check import texts
-from onrecord.check.run import COUNTS, ROWS
+from onrecord.check.run import COUNTS, ROWS, WHOLE
 from onrecord.counting.status import status_table
 from onrecord.drawing.frame_table import html_table
 from onrecord.drawing.records import Field, HtmlTable, Row
@@ -59,7 +59,7 @@ def _warnings(edition: Edition) -> Iterator[Problem]:
 
     The texts are left out: who has them would otherwise get another page than who has not.
     """
-    for rule in (*ROWS, *COUNTS):
+    for rule in (*ROWS, *WHOLE, *COUNTS):
         if rule is not texts.unfitting_anchors:
             yield from warnings(rule(edition.case))
 

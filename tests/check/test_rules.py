@@ -829,7 +829,7 @@ def test_a_rule_says_its_sentence_and_is_missed_without(
     (problem,) = found(check_case(folder), broken)
     assert broken.sentence in problem.sentence()
     assert problem.level == broken.level
-    for stage in ("ROWS", "COUNTS"):
+    for stage in ("ROWS", "WHOLE", "COUNTS"):
         rest = tuple(rule for rule in getattr(run, stage) if rule is not broken.check)
         monkeypatch.setattr(run, stage, rest)
     assert found(check_case(folder), broken) == []
@@ -838,7 +838,7 @@ def test_a_rule_says_its_sentence_and_is_missed_without(
 def test_every_rule_is_tried_here() -> None:
     # Those of what a case says of itself are tried where that is.
     told = {about.missing_seed, about.no_contact, about.strange_names}
-    assert {broken.check for broken in RULES} | told == {*run.ROWS, *run.COUNTS}
+    assert {broken.check for broken in RULES} | told == {*run.ROWS, *run.WHOLE, *run.COUNTS}
 
 
 def test_each_problem_of_a_level_stops_a_build_or_does_not(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """Types, vocabularies, patterns, keys and references: each cell gets its own sentence."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from onrecord.check.run import check_case
 from onrecord.model.problems import Problem, errors
-from onrecord.model.tables import TABLES, Column, Table
+from onrecord.model.tables import FORMS, TABLES, Column, Table
 from tests.cases import add, edit, read_rows
 
 
@@ -95,7 +96,30 @@ def test_a_term_outside_the_vocabulary_lists_the_terms(full: Path, table: str, c
 @pytest.mark.parametrize(("table", "column"), columns("pattern"))
 def test_a_cell_in_another_form_shows_the_form(full: Path, table: str, column: str) -> None:
     problem = caught(full, table, column, "Not in this FORM!")["pattern"]
-    assert problem.remedy == f"Write it like {TABLES[table].column(column).example}"
+    described = TABLES[table].column(column)
+    form, hint, meant = problem.remedy.partition("; perhaps ")
+    assert form == f"{FORMS[described.pattern]} {described.example}"
+    named = re.fullmatch(described.pattern, "not-in-this-form")
+    assert (hint, meant) == (("; perhaps ", "not-in-this-form") if named else ("", ""))
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "meant"),
+    [
+        ("document_id", "The Gazette, 5 January", "the-gazette-5-january"),
+        ("document_id", "Le Monde — août 2024", "le-monde-aout-2024"),
+        ("document_id", "新华社", ""),
+        ("url", "t.me/channel/12", "https://t.me/channel/12"),
+        ("url", "www.example.org/a b", ""),
+        ("url", "example", ""),
+        ("language", "English", ""),
+    ],
+)
+def test_an_id_or_address_is_proposed_where_its_letters_make_one(
+    full: Path, column: str, cell: str, meant: str
+) -> None:
+    remedy = caught(full, "documents", column, cell)["pattern"].remedy
+    assert remedy.partition("; perhaps ")[2] == meant
 
 
 @pytest.mark.parametrize(("table", "column"), columns("integer"))

@@ -135,3 +135,20 @@ def test_what_was_coded_possible_stays_possible_for_its_words_may_be_hearsay_or_
     (row,), changes = moved(claim(1, "ann", certainty="possible", cue="is said to have sunk"))
     assert row["certainty"] == "possible"
     assert not [change for change in changes if change.column == "certainty"]
+
+
+@pytest.mark.parametrize(
+    ("cue", "statement", "left"),
+    [
+        ("不了解情况", "Somebody says so.", True),
+        ("لا علم لنا بذلك", "Somebody says so.", True),
+        ("не подтверждаем", "It had not confirmed the shipment.", False),
+        ("didn't confirm", "Somebody says so.", False),
+    ],
+)
+def test_words_of_a_script_that_is_not_known_here_are_left_and_told(
+    cue: str, statement: str, left: bool
+) -> None:
+    stance, changes = stance_of("not_confirmed", cue, statement)
+    assert stance == "not_confirmed"
+    assert [change.now for change in changes] == [""] * left
