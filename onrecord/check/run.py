@@ -12,6 +12,7 @@ from onrecord.check import (
     coding,
     columns,
     editions,
+    later,
     links,
     names,
     repetitions,
@@ -55,6 +56,7 @@ ROWS: tuple[Rule, ...] = (
     chains.parents_published_later,
     chains.claims_after_documents,
     chains.dead_parents,
+    later.days_without_year,
     links.with_itself,
     links.other_way_round,
     links.contradictions,
@@ -85,6 +87,7 @@ COUNTS: tuple[Rule, ...] = (
     sourcing.denials_not_sought,
     sourcing.unjudged,
     repetitions.changed_on_the_way,
+    later.later_days,
 )
 
 

@@ -66,7 +66,8 @@ def holds(edition: Edition) -> pd.DataFrame:
     ``hold``; ``root_id``, the row where its word begins, empty where a circle does not tell;
     ``origin``, the source whose word it is, empty where it is nobody's; ``depth``, repetitions
     between it and the beginning of its chain; ``implied``, whether its word was given on a
-    narrower or wider point; ``unread``, the document not read that its chain runs into;
+    narrower or wider point; ``unread``, the document not read, or not certainly out,
+    that its chain runs into;
     ``retold_id``, the nearest row up the chain with its point and stance, whoever speaks there;
     ``stands_alone``, whether its own cells would make it somebody's word.
     """
@@ -167,7 +168,7 @@ def _alone(row: _Row, above: _Above, retold: int) -> str:
 def _rows(edition: Edition, claims: pd.DataFrame) -> list[_Row]:
     documents = edition.case.documents.set_index("document_id")
     carrier = claims["document_id"].map(documents["publisher"]).str.casefold()
-    read = claims["document_id"].map(documents["extent"]) != "not_read"
+    read = ~claims["document_id"].isin(edition.retold)
     sources = edition.whole.sources
     unnamed = set(sources.loc[sources["attribution"].isin(UNNAMED), "source_id"])
     parent, circle = _parents(claims, claims["document_id"].map(documents["published"]))

@@ -46,14 +46,14 @@ class Spoken(NamedTuple):
 
 @once
 def held_claims(edition: Edition) -> pd.DataFrame:
-    """Return the rows of documents that were read, with publisher and hold, in file order.
+    """Return the rows of documents read and out, with publisher and hold, in file order.
 
     They are those that count, of every topic, and those taken back. Adds ``publisher`` and the
     columns of :func:`onrecord.counting.holds.holds`.
     """
     documents = edition.case.documents.set_index("document_id")
     claims = edition.kept_claims
-    claims = claims[claims["document_id"].map(documents["extent"]) != "not_read"]
+    claims = claims[~claims["document_id"].isin(edition.retold)]
     publisher = claims["document_id"].map(documents["publisher"])
     return claims.assign(publisher=publisher).join(holds(edition), on="claim_id")
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from onrecord.model import dates
 from onrecord.model.case import Case
+from onrecord.model.later import about_by, left_out
 from onrecord.model.stances import TAKING_BACK
 from onrecord.model.voices import carriers, houses, taken_back_by_others
 
@@ -22,9 +23,10 @@ class Edition:
     those of them that count, not superseded and not taken back, of every topic: a chain of
     repetition may cross topics. ``topic_claims`` are those of the topics asked for. ``withdrawn``
     are the ids of claims taken back by then. ``kept_claims`` are the rows that chains run through:
-    those that count, those taken back, and those of documents that nobody could read, which are no
-    mentions by themselves. ``whole`` is the case with every date. ``found`` holds what functions
-    that work :func:`once` have made of the edition.
+    those that count, those taken back, and those of the documents in ``retold``: ids of what is
+    held for its retellings alone, because nobody could read it or it was not certainly out, and
+    whose rows are no mentions by themselves. ``whole`` is the case with every date. ``found`` holds
+    what functions that work :func:`once` have made of the edition.
     """
 
     case: Case
@@ -35,6 +37,7 @@ class Edition:
     valid_claims: pd.DataFrame
     withdrawn: frozenset[str]
     kept_claims: pd.DataFrame
+    retold: frozenset[str]
     found: dict[Callable[..., Any], Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -112,35 +115,44 @@ def open_edition(
     """Return ``case`` as it stood at the end of the day ``as_of`` (YYYY-MM-DD).
 
     A document is in an edition once it was certainly published: the last day that its date can
-    mean (the day of reading, where it bears none) is not after ``as_of``.
+    mean (the day of reading, where it bears none) is not after ``as_of``. Before that, and where
+    nobody could read it, it is held for the documents of the edition that retell it. A cell in
+    which the analyst speaks of a later day is empty.
     ``topics`` shows the propositions of those topics only.
     """
-    seen = _cut(case, as_of, topics)
+    retold = _retold(case, as_of)
+    seen = _cut(case, as_of, topics, retold)
     superseded = seen.claims["superseded_by"].isin(seen.claims["claim_id"])
     live = seen.claims[~superseded]
     withdrawn = _taken_back(_rightly(live, case), seen.claims) & frozenset(live["claim_id"])
     kept = live[~live["stance"].isin(TAKING_BACK)]
     kept = kept.assign(derived_from=follow(kept["derived_from"], seen.claims))
-    unread = kept["document_id"].isin(_unread(seen.documents))
-    counted = kept[~kept["claim_id"].isin(withdrawn) & ~unread]
-    return Edition(seen, case, as_of, compare_to, tuple(topics), counted, withdrawn, kept)
+    passed_on = kept["document_id"].isin(retold)
+    counted = kept[~kept["claim_id"].isin(withdrawn) & ~passed_on]
+    return Edition(seen, case, as_of, compare_to, tuple(topics), counted, withdrawn, kept, retold)
 
 
-def _unread(documents: pd.DataFrame) -> pd.Series:
-    return documents.loc[documents["extent"] == "not_read", "document_id"]
+def _out(case: Case, as_of: str) -> pd.Series:
+    """Return for each document whether it was read and is certainly out by ``as_of``."""
+    out = dates.certainly_out(case.documents) <= pd.Timestamp(as_of)
+    return out & (case.documents["extent"] != "not_read")
 
 
-def _with_unread(case: Case, documents: pd.DataFrame) -> pd.DataFrame:
-    """Return ``documents`` with those not read that their claims retell, and no other such."""
-    unread = set(_unread(case.documents))
+def _retold(case: Case, as_of: str) -> frozenset[str]:
+    """Return the ids of documents that those out by ``as_of`` retell, directly or through others.
+
+    They are documents that nobody read, and those dated by a month or an interval that has begun.
+    """
+    known, out = case.documents, _out(case, as_of)
+    begun = dates.spans_of(known["published"])["earliest"] <= pd.Timestamp(as_of)
+    wanted = set(known.loc[~out & (begun | (known["extent"] == "not_read")), "document_id"])
     place = dict(zip(case.claims["claim_id"], case.claims["document_id"], strict=True))
-    seen = set(documents["document_id"]) - unread
-    edge = seen
-    while edge and unread:
-        retold = case.claims.loc[case.claims["document_id"].isin(edge), "derived_from"].map(place)
-        edge = (set(retold.dropna()) & unread) - seen
-        seen |= edge
-    return case.documents[case.documents["document_id"].isin(seen)]
+    edge, held = set(known.loc[out, "document_id"]), set[str]()
+    while edge and wanted:
+        parents = case.claims.loc[case.claims["document_id"].isin(edge), "derived_from"].map(place)
+        edge = (set(parents.dropna()) & wanted) - held
+        held |= edge
+    return frozenset(held)
 
 
 def _rightly(live: pd.DataFrame, case: Case) -> pd.DataFrame:
@@ -179,25 +191,25 @@ def _newest(claim: str, newer: dict[str, str]) -> str:
     return claim
 
 
-def _cut(case: Case, as_of: str, topics: tuple[str, ...]) -> Case:
-    out = case.documents[dates.certainly_out(case.documents) <= pd.Timestamp(as_of)]
-    documents = _with_unread(case, out)
+def _cut(case: Case, as_of: str, topics: tuple[str, ...], retold: frozenset[str]) -> Case:
+    documents = case.documents
+    documents = documents[_out(case, as_of) | documents["document_id"].isin(retold)]
     seen = documents["document_id"]
     claims = case.claims[case.claims["document_id"].isin(seen)]
-    propositions, spoken = (
-        case.propositions,
-        claims[~claims["document_id"].isin(_unread(documents))],
-    )
+    spoken = claims[~claims["document_id"].isin(retold)]
+    propositions = case.propositions
     spoken_to = propositions["proposition_id"].isin(spoken["proposition_id"])
     asked = propositions["topic"].isin(topics) if topics else spoken_to
-    return replace(
-        case,
-        documents=documents,
-        claims=claims,
-        propositions=propositions[spoken_to & asked],
-        sources=case.sources[case.sources["source_id"].isin(claims["source_id"])],
-        links=case.links[case.links["document_id"].isin(seen)],
-        searches=case.searches[case.searches["as_of"] <= as_of],
-        judgements=case.judgements[case.judgements["as_of"] <= as_of],
-        editions=case.editions[case.editions["as_of"] <= as_of],
-    )
+    tables = {
+        **case.tables,
+        "documents": documents,
+        "claims": claims,
+        "propositions": propositions[spoken_to & asked],
+        "sources": case.sources[case.sources["source_id"].isin(claims["source_id"])],
+        "links": case.links[case.links["document_id"].isin(seen)],
+        "searches": case.searches[case.searches["as_of"] <= as_of],
+        "judgements": case.judgements[case.judgements["as_of"] <= as_of],
+        "editions": case.editions[case.editions["as_of"] <= as_of],
+    }
+    told = {name: left_out(frame, name, as_of) for name, frame in tables.items()}
+    return replace(case, **told, about=about_by(case.about, as_of, seen))

@@ -133,9 +133,11 @@ def _searched(edition: Edition) -> Callable[[Row], Cell]:
 
 
 def source_links(edition: Edition) -> HtmlTable:
-    """Return what is known about pairs of sources."""
+    """Return what is known about pairs of sources, none of which speaks only on a later day."""
     names = edition.names
     seen = set(edition.case.sources["source_id"])
+    rows, to_come = ordered(edition, "links"), set(edition.whole.claims["source_id"]) - seen
+    rows = rows[~rows[["source_a", "source_b"]].isin(to_come).any(axis=1)]
 
     def voice(source: str) -> Cell:
         return _link("sources", source, names[source]) if source in seen else names[source]
@@ -153,7 +155,7 @@ def source_links(edition: Edition) -> HtmlTable:
         Field("reason", "Reason", verbatim("reason"), "text"),
         Field("document_id", "Shown by", lambda row: _link("documents", row["document_id"])),
     ]
-    return table("links", "What is known about two sources", ordered(edition, "links"), fields)
+    return table("links", "What is known about two sources", rows, fields)
 
 
 def judgements(edition: Edition) -> HtmlTable:

@@ -13,6 +13,7 @@ from onrecord.check import (
     coding,
     columns,
     editions,
+    later,
     links,
     names,
     repetitions,
@@ -75,6 +76,26 @@ def relation(one: str, bearing: str, other: str) -> dict[str, str]:
 
 
 RULES = [
+    Broken(
+        later.later_days,
+        "later-day",
+        "sources",
+        "note",
+        2,
+        "speaks of a later day and is left out of the edition of",
+        sources(0, note="Resigned in March 2031."),
+        level=REMARK,
+    ),
+    Broken(
+        later.days_without_year,
+        "day-without-year",
+        "sources",
+        "note",
+        2,
+        "names a day without its year",
+        sources(0, note="Spoke on 3 January."),
+        level=REMARK,
+    ),
     Broken(
         cells.claim_ids,
         "claim-id",

@@ -24,6 +24,29 @@ def test_a_vague_date_counts_once_it_has_certainly_passed(as_of: str, there: boo
     assert bool(ids(one, as_of)) is there
 
 
+@pytest.mark.parametrize(
+    ("as_of", "shown", "counted"),
+    [
+        ("2024-11-04", [], []),
+        ("2024-11-05", ["d1", "d2"], ["d2-02a"]),
+        ("2024-11-30", ["d1", "d2"], ["d1-01a", "d2-02a"]),
+    ],
+)
+def test_a_vague_document_is_there_from_the_day_of_the_first_that_repeats_it(
+    as_of: str, shown: list[str], counted: list[str]
+) -> None:
+    rows = [claim(1, "a"), claim(2, "b", document_id="d2", derived_from="d1-01a")]
+    one = case(rows, documents={"d1": "2024-11", "d2": "2024-11-05"})
+    assert list(open_edition(one, as_of).case.documents["document_id"]) == shown
+    assert ids(one, as_of) == counted
+
+
+def test_a_document_of_a_later_day_is_not_there_though_an_earlier_one_repeats_it() -> None:
+    rows = [claim(1, "a"), claim(2, "b", document_id="d2", derived_from="d1-01a")]
+    one = case(rows, documents={"d1": "2024-11-07", "d2": "2024-11-05"})
+    assert ids(one, "2024-11-05") == ["d2-02a"]
+
+
 def test_links_are_seen_with_the_document_that_shows_them() -> None:
     one = case([claim(1, "a"), claim(2, "b", document_id="d2")], links=[("a", "b", "same")])
     late = one.links.assign(document_id="d2")
