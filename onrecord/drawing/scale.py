@@ -15,9 +15,10 @@ _DAY = pd.Timedelta(days=1)
 
 @dataclass(frozen=True)
 class TimeScale:
-    """Maps days to pixels from ``left`` to ``right``."""
+    """Maps days to pixels from ``left`` to ``right``; names none after ``known``."""
 
     first: pd.Timestamp
+    known: pd.Timestamp
     last: pd.Timestamp
     left: float
     right: float
@@ -38,7 +39,7 @@ class TimeScale:
         )
         found = locator.tick_values(self.first.to_pydatetime(), self.last.to_pydatetime())
         days = [pd.Timestamp(mdates.num2date(tick)).tz_localize(None) for tick in found]
-        days = [day for day in days if self.first <= day <= self.last]
+        days = [day for day in days if self.first <= day <= self.known]
         for day in days:
             canvas.stroke([self.x(day), self.x(day)], [top, y], "rule", 1, zorder=0)
         if words:
@@ -61,10 +62,10 @@ class TimeScale:
 
 
 def time_scale(days: pd.Series, left: float, right: float) -> TimeScale:
-    """Return a scale that holds all ``days``, with some room at both ends."""
+    """Return a scale that holds all ``days`` with some room at both ends and names none after."""
     first, last = days.min(), days.max()
     room = max(3 * _DAY, (last - first) * 0.03).ceil("D")
-    return TimeScale(first.normalize() - room, last.normalize() + room, left, right)
+    return TimeScale(first.normalize() - room, last, last.normalize() + room, left, right)
 
 
 def _label(day: pd.Timestamp, days: list[pd.Timestamp], seen: set[int]) -> str:

@@ -34,7 +34,8 @@ def page_context(case: Case, page: Page, siblings: list[Page]) -> Context:
             {
                 "as_of": edition.as_of,
                 "date": _date(edition.as_of),
-                "title": edition.title,
+                # Of a later edition its date alone is named: its title tells what came after.
+                "title": edition.title if edition.as_of <= page.as_of else "",
                 "href": f"../{edition.as_of}/{href(page)}",
                 "current": edition.as_of == page.as_of,
             }

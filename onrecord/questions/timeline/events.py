@@ -27,7 +27,7 @@ def draw_events(
     would shrink to a corner; then each gets its own, and a band shows the one in the other.
     """
     ends = pd.concat([happened["first"], happened["last"]])
-    days = pd.concat([ends, pd.Series([spoken.first, spoken.last])])
+    days = pd.concat([ends, pd.Series([spoken.first, spoken.known])])
     scale = time_scale(days, spoken.left, spoken.right)
     apart = (scale.last - scale.first) > 1.6 * (spoken.last - spoken.first)
     apart = apart and (spoken.last - spoken.first).days > FEW_DAYS
