@@ -11,6 +11,8 @@ from onrecord.questions.timeline.finding import finding
 from onrecord.questions.timeline.when import made
 from onrecord.questions.whose_in_words import told_apart
 from tests.cases import LAST, Row, case, claim
+from tests.drawing_reader import read
+from tests.pictures import FORMS
 
 
 def edition(*rows: Row, as_of: str = LAST, documents: dict[str, str] | None = None) -> Edition:
@@ -126,3 +128,13 @@ def test_a_changed_word_is_said_with_its_day() -> None:
         "On “p”, admiral has changed its word: assertion until 18 October 2024, then denial."
         in finding(edition(before, after))
     )
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_axis_names_a_month_after_the_edition(form: str) -> None:
+    rows = [claim(1, "ann", event_date="2024-02"), claim(2, "ben", document_id="d2")]
+    days = {"d1": "2024-03-01", "d2": "2024-12-31"}
+    one = edition(*rows, as_of="2024-12-31", documents=days)
+    texts = read(figures.timeline(one).canvas(form)).texts
+    assert any("2024" in text for text in texts)
+    assert not [text for text in texts if "2025" in text]
