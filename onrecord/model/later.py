@@ -20,7 +20,7 @@ ANALYST = {
     "claims": ("note",),
     "sources": ("interest", "reliability_reason", "note"),
     "documents": ("note",),
-    "propositions": ("denials_sought", "does_not_establish"),
+    "propositions": ("does_not_establish",),
     "links": ("reason",),
     "relations": ("reason",),
     "judgements": ("rationale", "assumption", "would_change"),
