@@ -181,18 +181,30 @@ def _implied(
     point: str, said: list[Spoken], positions: dict[str, Positions], follows: Implications
 ) -> dict[str, Any]:
     """Return what is said of a point by what is said on another, and by whom."""
-    found = {}
-    for name, stances in (("implied", FOR), ("implied_denials", DENYING)):
-        here = [row for row in said if row.implied and row.hold in WORD and row.stance in stances]
-        there = [
-            row
-            for stance in stances
-            for other in follows.whence(stance, point)
-            for row in _rows_taking(positions.get(other), stance)
-        ]
-        found[name] = [row for row in [*here, *there] if row.basis != "inference"]
+    found = {
+        name: implied_rows(point, said, positions, follows, stances)
+        for name, stances in (("implied", FOR), ("implied_denials", DENYING))
+    }
     asserting = {row.origin for row in found["implied"]}
     return {**{name: len(rows) for name, rows in found.items()}, "implied_ids": _sorted(asserting)}
+
+
+def implied_rows(
+    point: str,
+    said: list[Spoken],
+    positions: dict[str, Positions],
+    follows: Implications,
+    stances: tuple[str, ...],
+) -> list[Spoken]:
+    """Return the rows that take one of ``stances`` on a point by what they say on another."""
+    here = [row for row in said if row.implied and row.hold in WORD and row.stance in stances]
+    there = [
+        row
+        for stance in stances
+        for other in follows.whence(stance, point)
+        for row in _rows_taking(positions.get(other), stance)
+    ]
+    return [row for row in [*here, *there] if row.basis != "inference"]
 
 
 def _rows_taking(positions: Positions | None, stance: str) -> Iterable[Spoken]:

@@ -22,6 +22,14 @@ TOLD = {
     "unattributed": "unattributed",
     "fallen": "repetition left",
 }
+#: Every hold in words that name no carrier: a row of the register stands beside its document.
+IN_WORDS = {
+    "own": "own word",
+    "relayed": "as its carrier has it",
+    "unattributed": "without saying from whom",
+    "reworded": "only as its carrier words it",
+    "fallen": "taken back",
+}
 
 
 def voice_names(claims: pd.DataFrame, names: dict[str, str]) -> pd.Series:

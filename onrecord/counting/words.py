@@ -1,11 +1,10 @@
-"""Which rows a voice's word on a point stands in, who has it so, and which rows each number counts.
+"""Which rows a voice's word on a point stands in, who has it so, and who rewords or takes it back.
 
 Where rows are listed, the one where the word begins comes first, then the earliest, then the best
 graded: marks, counts and sentences lead there in this order.
 """
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,11 +37,9 @@ class Word:
 
 
 @dataclass(frozen=True)
-class Behind:
-    """The rows behind the numbers of one point, and the names of those who word it so."""
+class Hands:
+    """Through whose hands one point went, by name: those who reword it or took it back."""
 
-    mentions: tuple[str, ...] = ()
-    reworded: tuple[str, ...] = ()
     rewording: tuple[str, ...] = ()
     taken_by: tuple[str, ...] = ()
 
@@ -69,11 +66,10 @@ def words(edition: Edition) -> dict[tuple[str, str, str], Word]:
 
 
 @once
-def rows_behind(edition: Edition) -> dict[str, Behind]:
-    """Return the rows behind the numbers of each point to which anybody speaks."""
-    order, told = _order(edition), _told(edition)
-    back = taken_back_by(edition)
-    return {point: _behind(rows, order, told, back) for point, rows in spoken(edition).items()}
+def hands(edition: Edition) -> dict[str, Hands]:
+    """Return through whose hands each point went to which anybody speaks."""
+    order, told, back = _order(edition), _told(edition), taken_back_by(edition)
+    return {point: _hands(rows, order, told, back) for point, rows in spoken(edition).items()}
 
 
 @once
@@ -86,20 +82,16 @@ def taken_back_by(edition: Edition) -> dict[str, str]:
     return {target: edition.names[who] for target, who in pairs if target in edition.withdrawn}
 
 
-def _behind(
+def _hands(
     rows: list[Spoken],
     order: dict[str, tuple[Any, ...]],
     told: Tellers,
     back: dict[str, str],
-) -> Behind:
-    def sorted_ids(found: Iterable[Spoken]) -> tuple[str, ...]:
-        return tuple(sorted((row.claim_id for row in found), key=order.__getitem__))
-
-    asserted = [row for row in rows if row.stance in FOR and row.hold != "fallen"]
-    reworded = sorted_ids(row for row in asserted if row.hold == "reworded")
+) -> Hands:
+    asserted = [row.claim_id for row in rows if row.stance in FOR and row.hold == "reworded"]
+    wording = dict.fromkeys(told[name][0] for name in sorted(asserted, key=order.__getitem__))
     taken = sorted({back[row.claim_id] for row in rows if row.claim_id in back})
-    wording = dict.fromkeys(told[name][0] for name in reworded)
-    return Behind(sorted_ids(asserted), reworded, tuple(wording), tuple(taken))
+    return Hands(tuple(wording), tuple(taken))
 
 
 def _tellers(ids: tuple[str, ...], told: Tellers, voice: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from onrecord.counting.days import when_words
-from onrecord.counting.words import Behind, Word, rows_behind, words
+from onrecord.counting.words import Hands, Word, hands, words
 from onrecord.model.coded import Coded
 from onrecord.model.edition import Edition, once
 from onrecord.model.stances import STANCES
@@ -17,7 +17,7 @@ MOST_TELLERS = 3
 
 @dataclass(frozen=True)
 class Told:
-    """What sentences need besides the numbers: names, each voice's word, the rows behind it all.
+    """What sentences need besides the numbers: names, whose word each is, and who handed it on.
 
     ``holds`` is whether the case records where words start; where it does not, no word is told as
     that of a voice or as that of somebody else.
@@ -25,7 +25,7 @@ class Told:
 
     names: dict[str, str]
     words: dict[tuple[str, str, str], Word]
-    behind: dict[str, Behind]
+    hands: dict[str, Hands]
     holds: bool
 
 
@@ -33,7 +33,7 @@ class Told:
 def told(edition: Edition) -> Told:
     """Return what sentences on the points of ``edition`` need besides the numbers."""
     holds = "claims.derivation" in Coded(edition.whole)
-    return Told(edition.names, words(edition), rows_behind(edition), holds)
+    return Told(edition.names, words(edition), hands(edition), holds)
 
 
 def interval(row: pd.Series) -> str:
@@ -95,12 +95,12 @@ def besides(row: pd.Series, told: Told) -> list[str]:
     Who admits it, who has changed its word, what was taken back and by whom, what only a retelling
     says or repeats without saying from whom, and what follows from what is said on another point.
     """
-    behind = told.behind.get(str(row.name), Behind())
+    hands = told.hands.get(str(row.name), Hands())
     parts = [
         _admitted(row, told),
         *changed(row, told.names),
-        _fallen(row, behind),
-        _reworded(int(row["rewordings"]), behind),
+        _fallen(row, hands),
+        _reworded(int(row["rewordings"]), hands),
         _unattributed(int(row["unattributed"])),
         *_implied(row, told),
     ]
@@ -139,13 +139,13 @@ def fallen(taken: int, left: int, by: tuple[str, ...] = ()) -> str:
     return ", ".join(filter(None, [gone if taken else "", still]))
 
 
-def _fallen(row: pd.Series, behind: Behind) -> str:
+def _fallen(row: pd.Series, hands: Hands) -> str:
     left = int(row["repetitions_left"])
-    return fallen(int(row["fallen"]) - left, left, behind.taken_by)
+    return fallen(int(row["fallen"]) - left, left, hands.taken_by)
 
 
-def _reworded(times: int, behind: Behind) -> str:
-    who = behind.rewording
+def _reworded(times: int, hands: Hands) -> str:
+    who = hands.rewording
     if not times:
         return ""
     has = f"{counted(times, 'mention')} {verb(times, 'has', 'have')} it"

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from onrecord.addresses import link
 from onrecord.counting.holds import holds
 from onrecord.counting.origins import traced_claims
+from onrecord.counting.whose import IN_WORDS
 from onrecord.drawing.records import (
     Cell,
     Field,
@@ -88,7 +89,7 @@ def _claim_fields(edition: Edition) -> list[Field]:
 
 def _hold_fields(edition: Edition) -> list[Field]:
     """Return whose word each row is, its origin and where it begins, if not told yet."""
-    names = edition.names
+    names, seen = edition.names, set(edition.case.sources["source_id"])
     found = holds(edition).to_dict("index")
 
     def held(row: Row, column: str) -> str:
@@ -100,14 +101,24 @@ def _hold_fields(edition: Edition) -> list[Field]:
         return names[origin] if other else ""
 
     def root(row: Row) -> Cell:
+        # A row at which a word begins needs no link to itself.
         name = held(row, "root_id")
         near = (row["claim_id"], row["derived_from"])
         return "" if name in near else link("claims", name)
 
+    def whose(row: Row) -> Cell:
+        term = held(row, "hold")
+        return Markup("<data value={}>{}</data>").format(term, IN_WORDS[term]) if term else ""
+
+    def through(row: Row) -> Cell:
+        name = row["through"]
+        return link("sources", name, names.get(name, name)) if name in seen else names.get(name, "")
+
     return [
-        Field("hold", "Whose word", lambda row: held(row, "hold")),
+        Field("hold", "Whose word", whose),
         Field("origin", "Origin", source),
         Field("root", "Begins at", root),
+        Field("through", "Through", through),
     ]
 
 

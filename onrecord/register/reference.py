@@ -1,4 +1,4 @@
-"""What the claims refer to: propositions, documents, voices, pairs of them, and judgements."""
+"""What the claims refer to: propositions, documents, voices, searches, and judgements."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -19,8 +19,20 @@ from onrecord.drawing.records import (
     verbatim,
 )
 from onrecord.model.edition import Edition
+from onrecord.register.between import relations, source_links
+from onrecord.register.numbers import numbers
 from onrecord.register.rows import ordered, table
 from onrecord.register.way_back import drawn_where
+
+__all__ = [
+    "documents",
+    "judgements",
+    "propositions",
+    "relations",
+    "searches",
+    "source_links",
+    "sources",
+]
 
 #: Links from the page on which these tables stand.
 _link = partial(link, here=REFERENCE)
@@ -69,6 +81,7 @@ def sources(edition: Edition) -> HtmlTable:
         Field("attribution", "Named how", term_in_words("attribution")),
         Field("party", "Side", verbatim("party")),
         Field("persons", "Persons", _persons),
+        Field("speaks_for", "Speaks for", lambda row: row["speaks_for"]),
         _claims_of(edition, "source_id"),
         drawn_where(edition, "sources", "source_id"),
     ]
@@ -97,6 +110,7 @@ def propositions(edition: Edition) -> HtmlTable:
         Field("topic", "Topic", term_in_words("topic")),
         Field("crucial", "Crucial", verbatim("crucial")),
         Field("part_of", "Part of", _wider(edition)),
+        Field("numbers", "Numbers, each with its rows", numbers(edition), "note"),
         _claims_of(edition, "proposition_id"),
         drawn_where(edition, "propositions", "proposition_id"),
     ]
@@ -132,37 +146,29 @@ def _searched(edition: Edition) -> Callable[[Row], Cell]:
     return show
 
 
-def source_links(edition: Edition) -> HtmlTable:
-    """Return what is known about pairs of sources, none of which speaks only on a later day."""
-    names = edition.names
-    seen = set(edition.case.sources["source_id"])
-    rows, to_come = ordered(edition, "links"), set(edition.whole.claims["source_id"]) - seen
-    rows = rows[~rows[["source_a", "source_b"]].isin(to_come).any(axis=1)]
-
-    def voice(source: str) -> Cell:
-        return _link("sources", source, names[source]) if source in seen else names[source]
-
+def searches(edition: Edition) -> HtmlTable:
+    """Return where denials were looked for, of the propositions seen."""
+    labels, found = edition.labels, ordered(edition, "searches")
+    found = found[found["proposition_id"].isin(edition.case.propositions["proposition_id"])]
     fields = [
-        Field("source_a", "One source", lambda row: voice(row["source_a"])),
         Field(
-            "source_b",
-            "Other source",
-            lambda row: voice(row["source_b"]),
-            "lead",
-            "15rem",
+            "proposition_id",
+            "Proposition",
+            lambda row: _link("propositions", row["proposition_id"], labels[row["proposition_id"]]),
         ),
-        Field("relation", "Relation", term_in_words("relation"), "rest", bold=True),
-        Field("reason", "Reason", verbatim("reason"), "text"),
-        Field("document_id", "Shown by", lambda row: _link("documents", row["document_id"])),
+        Field("as_of", "By", verbatim("as_of"), "lead", "7.5rem"),
+        Field("where", "Looked for in", verbatim("where"), "text"),
+        Field("found", "Found", verbatim("found"), "text", bold=True),
     ]
-    return table("links", "What is known about two sources", rows, fields)
+    return table("searches", "Where denials were looked for", found, fields)
 
 
 def judgements(edition: Edition) -> HtmlTable:
     """Return the analyst's own judgements, likelihood and confidence apart."""
     labels = edition.labels
-    rows = ordered(edition, "judgements")
-    rows = rows[rows["proposition_id"].isin(edition.case.propositions["proposition_id"])]
+    judged = ordered(edition, "judgements")
+    known = edition.case.propositions["proposition_id"]
+    judged = judged[judged["proposition_id"].isin(known)]
     fields = [
         Field(
             "proposition_id",
@@ -176,14 +182,14 @@ def judgements(edition: Edition) -> HtmlTable:
         Field("assumption", "Hangs on", verbatim("assumption"), "note"),
         Field("would_change", "Would change it", verbatim("would_change"), "note"),
     ]
-    return table("judgements", "Every judgement up to this edition", rows, fields)
+    return table("judgements", "Every judgement up to this edition", judged, fields)
 
 
 def _claims_of(edition: Edition, key: str) -> Field:
     """Return a field with the number of claims of a row and a view of just these."""
     known = edition.case.propositions["proposition_id"]
-    rows: pd.DataFrame = edition.published_claims
-    found = Counter(rows.loc[rows["proposition_id"].isin(known), key])
+    claims: pd.DataFrame = edition.published_claims
+    found = Counter(claims.loc[claims["proposition_id"].isin(known), key])
 
     def show(row: Row) -> Cell:
         number = found[row[key]]

@@ -131,6 +131,7 @@ def test_the_lists_lead_back_and_draw_nothing(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(Canvas, "__init__", counted)
     lists = [claims.claims, claims.editions_so_far, reference.documents, reference.sources]
     lists += [reference.propositions, reference.source_links, reference.judgements]
+    lists += [reference.relations, reference.searches]
     html = "".join(str(table(edition)._repr_html_()) for table in lists)
     assert 'href="timeline.html?mark=wire-01a#figure-timeline">timeline</a>' in html
     assert 'href="origins.html?mark=arson#figure-outlets-to-origins">' in html

@@ -15,6 +15,8 @@
   // A cell stands for the row that it links to, if it does, and for its words if not: links to other
   // sites have a rel, and links to a view of rows a question mark.
   const value = cell => {
+    const term = cell.querySelector("data");
+    if (term) return term.value;
     const link = cell.querySelector("a:not([rel], [href*='?'])");
     return link ? decodeURIComponent(link.hash.slice(1)) : cell.textContent;
   };
