@@ -118,7 +118,7 @@ edition = open_case("drones-in-china", "2024-11-15")
 assert "roll_call" in dir(figures) and "roll_call" in dir(findings)
 print(findings.roll_call(edition))
 assert 'id="figure-roll-call"' in figures.roll_call(edition)._repr_html_()
-way = 'href="sourcing.html?mark=eeas#figure-roll-call">roll call</a>'
+way = 'href="sourcing.html#figure-roll-call">roll call</a>'
 assert way in reference.sources(edition)._repr_html_()
 """
 

@@ -7,7 +7,8 @@ on the first line, ``rest`` in what room they leave, ``text`` over the whole wid
 small and labelled, and ``fact`` small and labelled, one after another.
 """
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -27,7 +28,10 @@ _KINDS = {
 
 @dataclass(frozen=True)
 class Field:
-    """One column: its key in the address of a view, its heading, and how a row is shown in it."""
+    """One column: its key in the address of a view, its heading, and how a row is shown in it.
+
+    ``terms`` gives the term by which a view asks for each of its words, where these differ.
+    """
 
     key: str
     heading: str
@@ -35,6 +39,7 @@ class Field:
     kind: str = "fact"
     width: str = "auto"
     bold: bool = False
+    terms: Mapping[str, str] | None = None
 
 
 class HtmlTable:
@@ -108,9 +113,15 @@ def _style(fields: Sequence[Field]) -> str:
 
 def _head(fields: Sequence[Field]) -> Markup:
     return Markup("").join(
-        Markup('<th scope="col" data-key="{}">{}</th>').format(field.key, field.heading)
+        Markup('<th scope="col" data-key="{}"{}>{}</th>').format(
+            field.key, _terms(field.terms), field.heading
+        )
         for field in fields
     )
+
+
+def _terms(terms: Mapping[str, str] | None) -> Markup:
+    return Markup(' data-terms="{}"').format(json.dumps(dict(terms))) if terms else Markup("")
 
 
 def _record(row: Row, fields: Sequence[Field], address: str, tone: str) -> Markup:

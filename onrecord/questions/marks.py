@@ -2,8 +2,14 @@
 
 from collections.abc import Sequence
 
-from onrecord.addresses import address_of_rows, view
+from onrecord.addresses import REGISTER, address_of_rows, view
+from onrecord.counting.holds import holds
 from onrecord.drawing.canvas import Mark
+from onrecord.model.edition import Edition, once
+
+_VIEWED = ["proposition_id", "stance"]
+#: Rows whose names are no longer than a view that shows them.
+_FEW = 3
 
 
 def claims_about(proposition: str, title: str) -> Mark:
@@ -14,3 +20,27 @@ def claims_about(proposition: str, title: str) -> Mark:
 def standing_for(table: str, names: Sequence[str], title: str) -> Mark:
     """Return the mark that leads to all the rows ``names`` of ``table``."""
     return address_of_rows(table, names), title
+
+
+def way_to_rows(edition: Edition, claims: Sequence[str]) -> str:
+    """Return the address of the register with exactly ``claims``, none of which may be missing.
+
+    Where they are all rows of one proposition and stance, or all of one hold among these, the view
+    says so: it is shorter than their names, and tells readers what they see.
+    """
+    if len(claims) < _FEW:
+        return address_of_rows("claims", claims)
+    return _views(edition).get(frozenset(claims)) or address_of_rows("claims", claims)
+
+
+@once
+def _views(edition: Edition) -> dict[frozenset[str], str]:
+    """Return the views of the register on one proposition by the rows that each shows."""
+    rows = edition.published_claims[[*_VIEWED, "claim_id"]]
+    rows = rows.join(holds(edition)["hold"], on="claim_id").fillna({"hold": ""})
+    found = {}
+    for columns in ([*_VIEWED, "hold"], _VIEWED):
+        for terms, group in rows.groupby(columns):
+            asked = [f"{key}={term}" for key, term in zip(columns, terms, strict=True) if term]
+            found[frozenset(group["claim_id"])] = f"{REGISTER}?{'&'.join(asked)}"
+    return found

@@ -90,7 +90,8 @@ def _claim_fields(edition: Edition) -> list[Field]:
 def _hold_fields(edition: Edition) -> list[Field]:
     """Return whose word each row is, its origin and where it begins, if not told yet."""
     names, seen = edition.names, set(edition.case.sources["source_id"])
-    found = holds(edition).to_dict("index")
+    found, out = holds(edition).to_dict("index"), set(edition.published_claims["claim_id"])
+    terms = {words: term for term, words in IN_WORDS.items()}
 
     def held(row: Row, column: str) -> str:
         return str(found.get(row["claim_id"], {}).get(column, ""))
@@ -101,21 +102,19 @@ def _hold_fields(edition: Edition) -> list[Field]:
         return names[origin] if other else ""
 
     def root(row: Row) -> Cell:
-        # A row at which a word begins needs no link to itself.
-        name = held(row, "root_id")
-        near = (row["claim_id"], row["derived_from"])
-        return "" if name in near else link("claims", name)
-
-    def whose(row: Row) -> Cell:
-        term = held(row, "hold")
-        return Markup("<data value={}>{}</data>").format(term, IN_WORDS[term]) if term else ""
+        name, repeated = held(row, "root_id"), row["derived_from"]
+        # The script of the page finds what is left out here by the same rule.
+        begins = repeated and repeated in out and held(row, "hold") != "reworded"
+        if name == (repeated if begins else row["claim_id"]):
+            return ""
+        return link("claims", name, "this row" if name == row["claim_id"] else "")
 
     def through(row: Row) -> Cell:
         name = row["through"]
         return link("sources", name, names.get(name, name)) if name in seen else names.get(name, "")
 
     return [
-        Field("hold", "Whose word", whose),
+        Field("hold", "Whose word", lambda row: IN_WORDS.get(held(row, "hold"), ""), terms=terms),
         Field("origin", "Origin", source),
         Field("root", "Begins at", root),
         Field("through", "Through", through),

@@ -5,13 +5,13 @@ from collections.abc import Callable
 import pandas as pd
 from markupsafe import Markup
 
-from onrecord.addresses import address_of_rows
-from onrecord.counting.behind import Behind, rows_behind
+from onrecord.counting.counted_rows import Behind, rows_behind
 from onrecord.counting.origins import count
 from onrecord.drawing.records import Cell, Row
 from onrecord.model.edition import Edition
 from onrecord.prose import counted
 from onrecord.questions import origins_in_words
+from onrecord.questions.marks import way_to_rows
 
 #: What else is counted of a point, with the number that stands before it.
 _OTHERS = {
@@ -33,12 +33,12 @@ def numbers(edition: Edition) -> Callable[[Row], Cell]:
         point = row["proposition_id"]
         if point not in counts.index:
             return ""
-        return Markup(", ").join(_links(counts.loc[point], behind[point]))
+        return Markup(", ").join(_links(edition, counts.loc[point], behind[point]))
 
     return show
 
 
-def _links(row: pd.Series, behind: Behind) -> list[Markup]:
+def _links(edition: Edition, row: pd.Series, behind: Behind) -> list[Markup]:
     """Return the numbers of one proposition that are not 0; those of the same rows are one link."""
     mentions, outlets = int(row["mentions"]), int(row["outlets"])
     said = f"{counted(mentions, 'mention')} in {counted(outlets, 'outlet')}"
@@ -47,7 +47,5 @@ def _links(row: pd.Series, behind: Behind) -> list[Markup]:
     parts += [(name, f"{row[name]} {words}") for name, words in _OTHERS.items()]
     way = Markup('<a href="{}">{}</a>')
     return [
-        way.format(address_of_rows("claims", behind[name]), words)
-        for name, words in parts
-        if row[name]
+        way.format(way_to_rows(edition, behind[name]), words) for name, words in parts if row[name]
     ]

@@ -10,19 +10,20 @@ from onrecord.questions.registry import QUESTIONS
 def drawn_where(edition: Edition, table: str, key: str) -> Field:
     """Return a field that leads back to the figures in which the row that ``key`` names is drawn.
 
-    The page's script finds the mark of the row; without it, the link leads to the figure. Nothing
-    is drawn for it: each question knows the rows that it marks.
+    The script of the page adds which row is asked for, and that of the figure's page finds its
+    mark; without them, the link leads to the figure. Nothing is drawn for it: each question knows
+    the rows that it marks.
     """
     marked = [
         (question, question.marked(edition))
         for question in QUESTIONS
         if question.marked and table in question.marks
     ]
-    link = Markup('<a href="{}?mark={}#figure-{}">{}</a>')
+    link = Markup('<a href="{}#figure-{}">{}</a>')
 
     def show(row: Row) -> Cell:
         return Markup(", ").join(
-            link.format(question.page, row[key], question.anchor, question.words)
+            link.format(question.page, question.anchor, question.words)
             for question, rows in marked
             if row[key] in rows
         )

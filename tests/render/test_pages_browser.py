@@ -256,7 +256,11 @@ class TestRegister:
         self, browser: Browser, report: Path, look: Any
     ) -> None:
         text = "".join((report / f"{name}.html").read_text() for name in ("register", "reference"))
-        ways = set(re.findall(r'href="(\w+)\.html\?mark=([^#"]+)#(figure-[^"]+)"', text))
+        ways = {
+            (file, row, figure)
+            for row, record in re.findall(r'<tr id="([^"]+)"(.*?)(?=<tr|</tbody)', text, re.DOTALL)
+            for file, figure in re.findall(r'href="(\w+)\.html#(figure-[^"]+)"', record)
+        }
         files = {file for file, _, _ in ways}
         assert files == {"index", "timeline", "sourcing", "origins"}
         for file in files:

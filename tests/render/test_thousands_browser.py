@@ -79,11 +79,11 @@ def count_of(page: Page, kind: str) -> int:
     return number
 
 
-def roots() -> "pd.Series[str]":
-    """Return by claim the row where it begins."""
+def held() -> pd.DataFrame:
+    """Return by claim whose word it is, and the row where it begins."""
     tables = {name: frame(name, []) for name in TABLES} | thousands()
     one = Case(CASE, Path("nowhere"), **tables)
-    return holds(open_edition(one, AS_OF))["root_id"]
+    return holds(open_edition(one, AS_OF))
 
 
 class TestRows:
@@ -96,7 +96,7 @@ class TestRows:
     def test_words_find_the_rows_that_hold_them(self, page: Page, claims: pd.DataFrame) -> None:
         # A document stands in the ids of its claims, and where they are repeated or begin.
         seek(page, "LORNE-courier-2023-03")
-        begins = claims["claim_id"].map(roots())
+        begins = claims["claim_id"].map(held()["root_id"])
         words = claims.assign(begins=begins).agg(" ".join, axis=1)
         words = words.str.contains("lorne-courier-2023-03")
         assert 12 < words.sum() < 100
@@ -107,6 +107,18 @@ class TestRows:
         page.wait_for_function("document.querySelector('.count').textContent.includes(' of ')")
         wanted = (claims["stance"] == "denies") & (claims["source_id"] == "verrin-power")
         assert shown(page) == claims.loc[wanted, "claim_id"].tolist() != []
+
+    @pytest.mark.parametrize("column", ["hold", "origin", "root_id"])
+    def test_a_view_asks_whose_word_it_is_where_the_cell_beside_tells_it(
+        self, page: Page, claims: pd.DataFrame, column: str
+    ) -> None:
+        told = claims["claim_id"].map(held()[column])
+        wanted = told.value_counts().index[0]
+        page.evaluate(
+            "way => { location.hash = way; }", f"#/?{column.removesuffix('_id')}={wanted}"
+        )
+        page.wait_for_function("document.querySelector('.count').textContent.includes(' of ')")
+        assert shown(page) == claims.loc[told == wanted, "claim_id"].tolist() != []
 
     def test_they_are_sorted(self, page: Page, claims: pd.DataFrame) -> None:
         page.get_by_label("Sort by", exact=True).first.select_option("said_date")

@@ -12,11 +12,11 @@
     return made;
   };
 
-  // A cell stands for the row that it links to, if it does, and for its words if not: links to other
-  // sites have a rel, and links to a view of rows a question mark.
-  const value = cell => {
-    const term = cell.querySelector("data");
-    if (term) return term.value;
+  // A cell stands for the term that its words mean, if its column has such; else for the row that it
+  // links to, if it does, and for its words if not: links to other sites have a rel, and links to a
+  // view of rows a question mark.
+  const value = (cell, terms) => {
+    if (terms) return terms[cell.textContent] || cell.textContent;
     const link = cell.querySelector("a:not([rel], [href*='?'])");
     return link ? decodeURIComponent(link.hash.slice(1)) : cell.textContent;
   };
@@ -39,9 +39,27 @@
     // Reads every cell, once, when somebody first asks for it.
     index() {
       if (this.cells) return;
-      const read = cell => ({ value: value(cell), text: cell.textContent });
+      const terms = this.heads.map(head => head.dataset.terms && JSON.parse(head.dataset.terms));
+      const read = (cell, i) => ({ value: value(cell, terms[i]), text: cell.textContent });
       this.cells = this.rows.map(row => Array.from(row.cells, read));
+      this.complete();
       this.words = this.rows.map(row => row.textContent.toLowerCase());
+    }
+
+    // A row says where its word begins, and whose it is, only where the cells beside do not: a word
+    // begins in the row that it repeats, or in itself where it repeats none or is reworded.
+    complete() {
+      const at = ["source_id", "derived_from", "hold", "origin", "root"].map(k => this.keys.indexOf(k));
+      if (at.includes(-1)) return;
+      const names = new Map(this.cells.map(row => [row[at[0]].text, row[at[0]].value]));
+      this.cells.forEach((row, r) => {
+        const [source, parent, hold, origin, root] = at.map(i => row[i]);
+        if (origin.text) origin.value = names.get(origin.text) || origin.text;
+        else if (["own", "relayed"].includes(hold.value)) Object.assign(origin, source);
+        if (root.text) return;
+        const repeats = parent.value !== parent.text && hold.value !== "reworded";
+        root.value = root.text = repeats ? parent.value : this.rows[r].id;
+      });
     }
 
     tools() {
@@ -222,6 +240,14 @@
       if (asked) register.form.scrollIntoView();
     }
   };
+
+  // A link back to a figure asks for the mark of its row. Only a link that is used is told so: every
+  // row has some, and they would make the page a tenth longer.
+  const ask = event => {
+    const link = event.target.closest?.(".register a[href*='#figure-']");
+    if (link) link.search = `mark=${link.closest("tr").id}`;
+  };
+  for (const name of ["click", "auxclick", "contextmenu"]) addEventListener(name, ask, true);
 
   // A link to a row must find it, whatever was filtered before.
   const reveal = () => {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.counting.behind import rows_behind
+from onrecord.counting.counted_rows import rows_behind
 from onrecord.counting.holds import holds
 from onrecord.counting.independence import ties
 from onrecord.counting.origins import NUMBERS, count
@@ -10,8 +10,10 @@ from onrecord.counting.spoken import held_claims
 from onrecord.model.case import load_case
 from onrecord.model.edition import Edition, open_edition
 from onrecord.model.stances import TO_A_PROPOSITION
+from onrecord.questions.marks import way_to_rows
 from tests.conftest import ROOT
 from tests.counting.notation import build, rows
+from tests.register_rows import rows_shown
 
 CASE = load_case(ROOT / "data" / "drones-in-china")
 EDITIONS = list(CASE.editions["as_of"])
@@ -70,3 +72,19 @@ def test_nobody_is_given_an_own_word_that_others_have_them_say(as_of: str) -> No
     own = held[(held["source_id"] == "borrell") & (held["hold"] == "own")]
     assert (own["through"] == "").all()
     assert (own["derivation"] != "suspected").all()
+
+
+@pytest.mark.parametrize("as_of", EDITIONS)
+def test_an_address_leads_to_exactly_these_rows(as_of: str) -> None:
+    edition = open_edition(CASE, as_of)
+    known = set(edition.published_claims["claim_id"])
+    for behind in rows_behind(edition).values():
+        for ids in filter(None, behind.values()):
+            assert rows_shown(edition, way_to_rows(edition, ids)) == set(ids) <= known
+
+
+def test_a_view_is_asked_for_where_it_shows_just_these_rows() -> None:
+    text = "; ".join(f"d{n}-1 ann asserts" for n in range(4)) + "; e-1 ben denies"
+    edition = open_edition(build(rows(text), ""), "2024-12-31")
+    way = way_to_rows(edition, rows_behind(edition)["p"]["mentions"])
+    assert way == "register.html?proposition_id=p&stance=asserts"
