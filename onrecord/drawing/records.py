@@ -30,7 +30,8 @@ _KINDS = {
 class Field:
     """One column: its key in the address of a view, its heading, and how a row is shown in it.
 
-    ``terms`` gives the term by which a view asks for each of its words, where these differ.
+    ``terms`` gives the term by which a view asks for each of its words, where these differ;
+    ``ways`` the address to which each of its words leads.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Field:
     width: str = "auto"
     bold: bool = False
     terms: Mapping[str, str] | None = None
+    ways: Mapping[str, str] | None = None
 
 
 class HtmlTable:
@@ -88,7 +90,7 @@ def outward(url: str, text: str) -> Cell:
     """Return a link to another site; whatever is not http(s) stays text."""
     if not url.startswith(("https://", "http://")):
         return text
-    return Markup('<a href="{}" rel="noreferrer">{}</a>').format(url, text)
+    return Markup('<a href="{}">{}</a>').format(url, text)
 
 
 def term_in_words(key: str) -> Callable[[Row], Cell]:
@@ -114,14 +116,17 @@ def _style(fields: Sequence[Field]) -> str:
 def _head(fields: Sequence[Field]) -> Markup:
     return Markup("").join(
         Markup('<th scope="col" data-key="{}"{}>{}</th>').format(
-            field.key, _terms(field.terms), field.heading
+            field.key,
+            _data("terms", field.terms) + _data("ways", field.ways),
+            field.heading,
         )
         for field in fields
     )
 
 
-def _terms(terms: Mapping[str, str] | None) -> Markup:
-    return Markup(' data-terms="{}"').format(json.dumps(dict(terms))) if terms else Markup("")
+def _data(name: str, words: Mapping[str, str] | None) -> Markup:
+    text = json.dumps(dict(words or {}), ensure_ascii=False)
+    return Markup(' data-{}="{}"').format(name, text) if words else Markup("")
 
 
 def _record(row: Row, fields: Sequence[Field], address: str, tone: str) -> Markup:

@@ -255,12 +255,16 @@ class TestRegister:
     def test_whatever_is_said_to_be_drawn_has_its_mark(
         self, browser: Browser, report: Path, look: Any
     ) -> None:
-        text = "".join((report / f"{name}.html").read_text() for name in ("register", "reference"))
-        ways = {
-            (file, row, figure)
-            for row, record in re.findall(r'<tr id="([^"]+)"(.*?)(?=<tr|</tbody)', text, re.DOTALL)
-            for file, figure in re.findall(r'href="(\w+)\.html#(figure-[^"]+)"', record)
-        }
+        ways = set()
+        for name in ("register", "reference"):
+            with opened(browser, address(report, name), DESK) as page:
+                page.wait_for_selector("td a[href*='?mark=']", state="attached")
+                found = page.locator("td a[href*='?mark=']").evaluate_all(
+                    "links => links.map(link => link.getAttribute('href'))"
+                )
+            ways |= {
+                re.fullmatch(r"(\w+)\.html\?mark=(.+)#(figure-.+)", way).groups() for way in found
+            }
         files = {file for file, _, _ in ways}
         assert files == {"index", "timeline", "sourcing", "origins"}
         for file in files:

@@ -13,11 +13,11 @@
   };
 
   // A cell stands for the term that its words mean, if its column has such; else for the row that it
-  // links to, if it does, and for its words if not: links to other sites have a rel, and links to a
-  // view of rows a question mark.
+  // links to, if it does, and for its words if not: those to other sites begin with
+  // http, and those to a view of rows have a question mark.
   const value = (cell, terms) => {
     if (terms) return terms[cell.textContent] || cell.textContent;
-    const link = cell.querySelector("a:not([rel], [href*='?'])");
+    const link = cell.querySelector("a:not([href^='http'], [href*='?'])");
     return link ? decodeURIComponent(link.hash.slice(1)) : cell.textContent;
   };
 
@@ -39,7 +39,7 @@
     // Reads every cell, once, when somebody first asks for it.
     index() {
       if (this.cells) return;
-      const terms = this.heads.map(head => head.dataset.terms && JSON.parse(head.dataset.terms));
+      const terms = this.told("terms");
       const read = (cell, i) => ({ value: value(cell, terms[i]), text: cell.textContent });
       this.cells = this.rows.map(row => Array.from(row.cells, read));
       this.complete();
@@ -60,6 +60,24 @@
         const repeats = parent.value !== parent.text && hold.value !== "reworded";
         root.value = root.text = repeats ? parent.value : this.rows[r].id;
       });
+    }
+
+    // What the head of each column says of its words.
+    told(name) {
+      return this.heads.map(head => head.dataset[name] && JSON.parse(head.dataset[name]));
+    }
+
+    // Makes links of words whose column says where they lead, each with the row that asks.
+    link() {
+      this.told("ways").forEach((ways, i) => ways && this.cells.forEach((cells, r) => {
+        if (!cells[i].text) return;
+        const row = this.rows[r], words = cells[i].text.split(", ");
+        row.cells[i].replaceChildren(...words.flatMap((textContent, n) => {
+          const [page, figure] = ways[textContent].split("#");
+          const link = element("a", { href: `${page}?mark=${row.id}#${figure}`, textContent });
+          return n ? [", ", link] : [link];
+        }));
+      }));
     }
 
     tools() {
@@ -241,14 +259,6 @@
     }
   };
 
-  // A link back to a figure asks for the mark of its row. Only a link that is used is told so: every
-  // row has some, and they would make the page a tenth longer.
-  const ask = event => {
-    const link = event.target.closest?.(".register a[href*='#figure-']");
-    if (link) link.search = `mark=${link.closest("tr").id}`;
-  };
-  for (const name of ["click", "auxclick", "contextmenu"]) addEventListener(name, ask, true);
-
   // A link to a row must find it, whatever was filtered before.
   const reveal = () => {
     const row = document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -264,5 +274,7 @@
   addEventListener("hashchange", restore);
   restore();
   // The first keystroke in a search should not have to wait for two thousand rows to be read.
-  (window.requestIdleCallback || setTimeout)(() => { for (const each of registers) each.index(); });
+  (window.requestIdleCallback || setTimeout)(() => {
+    for (const each of registers) { each.index(); each.link(); }
+  });
 })();
