@@ -30,8 +30,8 @@ def with_agreement(text: str, data: Path) -> str:
 
 
 _ALPHA_HEAD = [
-    "| reading | column | rows | same value | alpha |",
-    "| --- | --- | ---: | ---: | ---: |",
+    "| reading | column | rows | same value | alpha | 95 per cent of draws |",
+    "| --- | --- | ---: | ---: | ---: | ---: |",
 ]
 _DIFFERS_HEAD = [
     "| reading | claim | column | in the table then | second reader |",
@@ -40,8 +40,12 @@ _DIFFERS_HEAD = [
 
 
 def _alpha_line(row: dict[str, Any]) -> str:
-    alpha = "every value the same" if pd.isna(row["alpha"]) else f"{row['alpha']:.2f}"
-    return f"| {row['reading']} | `{row['column']}` | {row['rows']} | {row['agreed']} | {alpha} |"
+    cells = [row["reading"], f"`{row['column']}`", f"{row['rows']}", f"{row['agreed']}"]
+    if pd.isna(row["alpha"]):
+        cells += ["every value the same", ""]
+    else:
+        cells += [f"{row['alpha']:.2f}", f"{row['low']:.2f} to {row['high']:.2f}"]
+    return f"| {' | '.join(cells)} |"
 
 
 def _differs_line(row: dict[str, Any]) -> str:

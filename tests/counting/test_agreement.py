@@ -2,6 +2,8 @@
 
 import math
 
+import krippendorff
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -44,3 +46,30 @@ def test_disagreements_name_the_cell_and_both_values() -> None:
             "second": "denies",
         }
     ]
+
+
+def test_interval_is_that_of_alphas_of_rows_drawn_again() -> None:
+    # Rows drawn again one table at a time, with the alpha of the library, from another seed.
+    first, second = coded("aadaadadda"), coded("aaddadadda")
+    row = agreement(coded_cells(first, second, "first")).set_index("column").loc["stance"]
+    drawn = np.random.default_rng(1).integers(10, size=(4000, 10))
+    data = np.array(
+        [[stance == "asserts" for stance in table["stance"]] for table in (first, second)]
+    )
+    alphas = [
+        krippendorff.alpha(
+            reliability_data=data[:, rows].astype(int), level_of_measurement="nominal"
+        )
+        for rows in drawn
+        if len(np.unique(data[:, rows])) > 1
+    ]
+    low, high = np.percentile(alphas, [2.5, 97.5])
+    assert row["low"] == pytest.approx(low, abs=0.08)
+    assert row["high"] == pytest.approx(high, abs=0.08)
+    assert row["low"] < row["alpha"] < row["high"]
+
+
+def test_full_agreement_has_an_interval_of_one_point_and_one_value_none() -> None:
+    found = agreement(coded_cells(coded("aadd"), coded("aadd"), "first")).set_index("column")
+    assert (found.loc["stance", "low"], found.loc["stance", "high"]) == (1, 1)
+    assert math.isnan(found.loc["certainty", "low"])
