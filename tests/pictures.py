@@ -58,8 +58,7 @@ def clashes(canvas: Canvas) -> Iterator[str]:
             continue
         x, y = text.get_position()
         bold = text.get_fontweight() == "bold"
-        # The reader's fonts are narrower than the one that measures.
-        length = 0.88 * text_width(text.get_text(), text.get_fontsize(), bold=bold)
+        length = text_width(text.get_text(), text.get_fontsize(), bold=bold)
         left = x - length * {"left": 0, "center": 0.5, "right": 1}[text.get_horizontalalignment()]
         boxes.append((y, left, left + length, text.get_fontsize(), text.get_text()))
     boxes.sort()

@@ -1,6 +1,7 @@
 """A sheet of paper measured in pixels: matplotlib axes on which figures set type and marks."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal
 
 import matplotlib as mpl
@@ -8,11 +9,13 @@ from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyBboxPatch, Patch, Rectangle
 from matplotlib.path import Path
 
 from onrecord.drawing.direction import in_reading_order, runs_left
+from onrecord.drawing.face import FACES
 from onrecord.drawing.measure import DPI
 from onrecord.drawing.theme import LEADING, LEAST_WIDE, ROLES, TEXT
 
@@ -78,8 +81,8 @@ class Canvas:
             y,
             in_reading_order(text, leftward=runs_left(part_of or text)),
             color=ROLES[role],
+            fontproperties=_properties(bold),
             fontsize=size,
-            fontweight="bold" if bold else "normal",
             va="baseline",
             ha=align,
             rotation=90 if upright else 0,
@@ -204,3 +207,10 @@ class Canvas:
             name = f"mark{len(self.marks) + 1}"
             self.marks[name] = mark
         artist.set_gid(name)
+
+
+@cache
+def _properties(bold: bool) -> FontProperties:
+    """Return what sets type in the file in which it is measured."""
+    face = FACES["sans-bold" if bold else "sans"]
+    return FontProperties(fname=face.path, weight="bold" if bold else "normal")

@@ -8,14 +8,18 @@ small and labelled, and ``fact`` small and labelled, one after another.
 """
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 from markupsafe import Markup
 
+from onrecord.drawing.direction import runs_left
+
 Cell = Markup | str
 Row = dict[str, str]
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _BOLD = ";--w{n}:600"
 _KINDS = {
     "lead": "--f{n}:0 1 {width};--s{n}:1rem",
@@ -91,6 +95,14 @@ def outward(url: str, text: str) -> Cell:
     if not url.startswith(("https://", "http://")):
         return text
     return Markup('<a href="{}">{}</a>').format(url, text)
+
+
+def spoken(language: str, text: str) -> Markup:
+    """Return the attributes of an element that holds ``text`` in ``language``, if not English."""
+    if not _LANGUAGE.fullmatch(language) or language == "en":
+        return Markup("")
+    way = Markup(' dir="rtl"') if runs_left(text) else ""
+    return Markup(' lang="{}"{}').format(language, way)
 
 
 def term_in_words(key: str) -> Callable[[Row], Cell]:

@@ -16,6 +16,7 @@ from typing import Any
 import matplotlib as mpl
 
 from onrecord.drawing.canvas import Canvas
+from onrecord.drawing.face import SANS
 from onrecord.drawing.svg_size import SVG, flatten, shorten
 from onrecord.drawing.theme import ROLES, TEXT
 
@@ -137,7 +138,7 @@ def _head(root: ET.Element, canvas: Canvas, shapes: dict[str, ET.Element], label
     links = any(href for href, _ in canvas.marks.values())
     root.set("role", "group" if links else "img")
     root.set("aria-label", label)
-    root.set("font-family", "sans-serif")
+    root.set("font-family", f"{SANS}, sans-serif")
     root.set("font-size", f"{TEXT:g}")
     root.set("fill", ROLES["ink"])
     root.set("stroke-linejoin", "round")

@@ -43,9 +43,9 @@ WIDTHS = {"wide": 780, "narrow": 344}
 #: From here on a picture has room for labels beside what they name.
 LEAST_WIDE = 600
 
-TEXT = 13.0
-SMALL = 11.5
-HEADLINE = 18.0
+TEXT = 14.0
+SMALL = 13.0
+HEADLINE = 20.0
 LEADING = 1.35
 
 #: What a stance looks like, by its term in the vocabulary: colour role and marker shape.

@@ -14,6 +14,7 @@ from onrecord.drawing.records import (
     HtmlTable,
     Row,
     outward,
+    spoken,
     term_in_words,
     verbatim,
 )
@@ -136,9 +137,10 @@ def _cue(edition: Edition) -> Callable[[Row], Cell]:
     documents = edition.case.documents.set_index("document_id").to_dict("index")
 
     def show(row: Row) -> Cell:
-        words = row["cue"]
-        quoted = outward(at_words(documents.get(row["document_id"], {}), words), words)
-        return Markup("<q>{}</q>").format(quoted) if words else ""
+        words, document = row["cue"], documents.get(row["document_id"], {})
+        quoted = outward(at_words(document, words), words)
+        tongue = spoken(document.get("language", ""), words)
+        return Markup("<q{}>{}</q>").format(tongue, quoted) if words else ""
 
     return show
 

@@ -15,6 +15,7 @@ from onrecord.drawing.records import (
     HtmlTable,
     Row,
     outward,
+    spoken,
     term_in_words,
     verbatim,
 )
@@ -47,7 +48,7 @@ def documents(edition: Edition) -> HtmlTable:
         Field(
             "title",
             "Title",
-            lambda row: outward(row["url"], row["title"] or "(no title read)"),
+            _title,
             "text",
             bold=True,
         ),
@@ -197,6 +198,12 @@ def _claims_of(edition: Edition, key: str) -> Field:
         return way.format(view(key, row[key]), number) if number else "0"
 
     return Field("claims", "Claims", show)
+
+
+def _title(row: Row) -> Cell:
+    link = outward(row["url"], row["title"] or "(no title read)")
+    tongue = spoken(row["language"], row["title"]) if row["title"] else ""
+    return Markup("<span{}>{}</span>").format(tongue, link) if tongue else link
 
 
 def _reliability(row: Row) -> Cell:

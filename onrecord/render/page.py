@@ -14,10 +14,12 @@ from nbconvert.filters import Highlight2HTML
 from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 
 from onrecord import __version__
+from onrecord.drawing.face import faces_of
 from onrecord.render.assets import TEMPLATES, page_scripts, style
 from onrecord.render.paper import running_foot
 
-_CONTENTS = "<!--contents-->"  # cannot stand in data, which is escaped
+# What cannot stand in data, which is escaped.
+_CONTENTS, _FACES = "<!--contents-->", "<!--faces-->"
 _ANCHOR = re.compile(r'<h([1-6]) id="([^"]*)">(.*?)<a class="anchor-link" href="[^"]*">.*?</a>')
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?) ?<a class="anchor-link"')
 _PREFORMATTED = re.compile("(<pre.*?</pre>)", re.DOTALL)
@@ -63,14 +65,15 @@ def render_page(notebook: nbformat.NotebookNode, context: Context) -> str:
     """Return ``notebook`` as HTML: one file, no request to anywhere."""
     resources = {
         "page": context,
-        "style": style()
+        "style": _FACES
+        + style()
         + running_foot("On Record", context.date, context.case_title, context.title),
         "scripts": page_scripts(),
         "register": any(_has_register(cell) for cell in notebook.cells),
     }
     body = _export(_joined(notebook), resources)
     body = _ANCHOR.sub(_permalink, body)
-    return _tidy(body.replace(_CONTENTS, _contents(body), 1))
+    return _with_faces(_tidy(body.replace(_CONTENTS, _contents(body), 1)))
 
 
 def _export(notebook: nbformat.NotebookNode, resources: dict[str, Any]) -> str:
@@ -101,7 +104,13 @@ def render_site(page: str, context: dict[str, Any]) -> str:
         autoescape=True,
     )
     template = environment.get_template(page)
-    return _tidy(template.render(style=Markup(style()), version=__version__, **context))  # noqa: S704 - our own file
+    body = template.render(style=Markup(_FACES + style()), version=__version__, **context)  # noqa: S704 - our own file
+    return _with_faces(_tidy(body))
+
+
+def _with_faces(body: str) -> str:
+    """Return ``body`` with the faces for the letters that it sets."""
+    return body.replace(_FACES, faces_of(body), 1)
 
 
 def _joined(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:

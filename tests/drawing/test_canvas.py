@@ -1,13 +1,12 @@
 """Type on a canvas: how it is broken, measured and kept in its direction."""
 
 import base64
-from pathlib import Path
 
 import pytest
-from matplotlib.font_manager import findfont
 from playwright.sync_api import Browser
 
 from onrecord.drawing.canvas import Canvas
+from onrecord.drawing.face import FACES, cut
 from onrecord.drawing.measure import text_width
 from onrecord.drawing.svg import svg
 from onrecord.questions.timeline.lanes import gathered
@@ -89,20 +88,31 @@ def test_a_number_fits_the_mark_that_it_stands_on() -> None:
 
 
 @pytest.mark.browser
-def test_type_is_measured_as_a_browser_sets_it(browser: Browser) -> None:
-    text = "Mentions that stand or fall if the origin, or the outlet, is taken away"
-    font = base64.b64encode(Path(findfont("DejaVu Sans")).read_bytes()).decode()
+@pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mentions that stand or fall if the origin, or the outlet, is taken away",
+        "AV To Wa “Yes.” 1 024 %, P.T. Łódź Čapek – İstanbul",
+        "Пекин не знал о таком проекте, заявили в МИД",
+    ],
+)
+def test_type_is_measured_as_a_browser_sets_it(browser: Browser, text: str, bold: bool) -> None:
+    face = FACES["sans-bold" if bold else "sans"]
+    font = base64.b64encode(cut(face, text)).decode()
     page = browser.new_page()
     width = page.evaluate(
-        """async ([font, text]) => {
-          const face = await new FontFace('Measured', `url(data:font/ttf;base64,${font})`).load();
+        """async ([font, text, weight]) => {
+          const source = `url(data:font/woff2;base64,${font})`;
+          const face = await new FontFace('Measured', source, { weight }).load();
           document.fonts.add(face);
-          document.body.innerHTML = '<svg><text style="font:130px Measured"></text></svg>';
+          document.body.innerHTML = '<svg><text style="font-family:Measured"></text></svg>';
           const type = document.querySelector('text');
+          Object.assign(type.style, { fontSize: '140px', fontWeight: weight });
           type.textContent = text;
           return type.getComputedTextLength() / 10;
         }""",
-        [font, text],
+        [font, text, str(face.weight)],
     )
     page.close()
-    assert text_width(text, 13) == pytest.approx(width, rel=0.005)
+    assert text_width(text, 14, bold=bold) == pytest.approx(width, rel=0.005)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.drawing.lines import is_cut, shorten, wrap
 from onrecord.drawing.measure import text_width
+from onrecord.drawing.theme import TEXT
 from onrecord.prose import counted
 
 CHINESE = "第一批货物是从喀什运出的，没有任何证据表明如此。"
@@ -54,7 +55,7 @@ def test_what_is_cut_ends_in_an_ellipsis(text: str, width: int, most: int) -> No
 
 
 def test_chinese_gets_no_spaces_where_it_is_cut() -> None:
-    (line,) = wrap("第一批货物", 40, most=1)
+    (line,) = wrap("第一批货物", 3 * TEXT, most=1)
     assert line == "第一…"
     assert wrap(CHINESE, 100, most=2)[1].endswith("…")
     assert not any(" " in line for line in wrap(CHINESE, 100, most=2))
@@ -91,4 +92,4 @@ def test_nothing_makes_no_line(text: str) -> None:
 
 def test_what_fits_is_left_as_it_is() -> None:
     assert shorten("Lorne Courier", 200) == "Lorne Courier"
-    assert shorten("Lorne Courier", 60) == "Lorne…"
+    assert shorten("Lorne Courier", 60) == "Lorne C…"

@@ -80,6 +80,9 @@
   addEventListener("load", seek);
 
   // Offers each picture as SVG and as PNG, with the colours of a light page, and its data as CSV.
+  // A picture leaves the page with the faces that it is set in.
+  const faces = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules])
+    .filter(rule => rule instanceof CSSFontFaceRule && rule.cssText.includes("Record Sans"));
   const source = svg => {
     const copy = svg.cloneNode(true), box = svg.viewBox.baseVal;
     copy.setAttribute("width", box.width);
@@ -88,7 +91,9 @@
     ground.setAttribute("width", "100%");
     ground.setAttribute("height", "100%");
     ground.setAttribute("fill", "white");
-    copy.prepend(ground);
+    const type = document.createElementNS(copy.namespaceURI, "style");
+    type.textContent = faces.map(rule => rule.cssText).join("");
+    copy.prepend(type, ground);
     const written = new XMLSerializer().serializeToString(copy);
     return `data:image/svg+xml;charset=utf-8,${encodeURIComponent(written)}`;
   };
