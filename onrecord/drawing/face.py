@@ -13,6 +13,7 @@ from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
 
+import brotli  # noqa: F401 - WOFF2 is written with it, and a page would have no type without
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
