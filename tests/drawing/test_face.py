@@ -59,7 +59,10 @@ def test_no_part_of_a_face_has_the_name_that_its_makers_keep(name: str) -> None:
 def test_the_licences_stand_beside_the_faces() -> None:
     for family in ("sans", "serif"):
         text = FACES["sans"].path.with_name(f"OFL-{family}.txt").read_text("utf-8")
-        assert "SIL OPEN FONT LICENSE Version 1.1" in text.replace("\n", " ") and "adobe" in text.lower()
+        assert (
+            "SIL OPEN FONT LICENSE Version 1.1" in text.replace("\n", " ")
+            and "adobe" in text.lower()
+        )
 
 
 def test_a_page_brings_the_letters_that_it_sets_and_no_others() -> None:
