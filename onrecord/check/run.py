@@ -72,7 +72,6 @@ ROWS: tuple[Rule, ...] = (
     coding.declined_by_others,
     columns.placeholder_cells,
     columns.one_value,
-    columns.unused,
     names.nearly_equal,
     texts.unfitting_anchors,
 )
@@ -80,6 +79,7 @@ ROWS: tuple[Rule, ...] = (
 WHOLE: tuple[Rule, ...] = (
     editions.no_edition,
     editions.before_the_first_document,
+    columns.unused,
 )
 #: Rules that count, and so need keys, dates and vocabularies that are right.
 COUNTS: tuple[Rule, ...] = (

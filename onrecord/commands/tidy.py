@@ -14,9 +14,9 @@ from onrecord.model.codebook import renewed
 from onrecord.model.descriptor import DESCRIPTOR, descriptor_text
 from onrecord.model.files import MENDABLE
 from onrecord.model.problems import WARNING, CaseError, WorkFailed
-from onrecord.model.read import sound_reading
+from onrecord.model.read import Reading, sound_reading
 from onrecord.model.tables import TABLES, Table
-from onrecord.model.write import table_text, write_text
+from onrecord.model.write import in_order, table_text, write_text
 from onrecord.project import Project
 from onrecord.prose import counted
 from onrecord.render.notebook_files import emptied, notebook_text, read_notebook
@@ -96,7 +96,16 @@ def _table(path: Path, table: Table) -> Tidied:
         for problem in sorted(reading.problems)
         if problem.rule in MENDABLE or problem.level == WARNING
     ]
-    return table_text(reading.frame, table), mended
+    return table_text(reading.frame, table), [*mended, *_moved(reading, table)]
+
+
+def _moved(reading: Reading, table: Table) -> Iterator[str]:
+    """Yield what became of the table as a whole: columns that it lacked, and the order of rows."""
+    file = f"{table.name}.csv"
+    if reading.lacking:
+        yield f"{file}: empty columns added: {', '.join(reading.lacking)}"
+    if list(in_order(reading.frame, table).index) != list(reading.frame.index):
+        yield f"{file}: rows sorted by {', '.join(table.key)}"
 
 
 def _descriptor(folder: Path) -> Tidied:

@@ -16,7 +16,7 @@ MENDABLE = frozenset(
         "column-renamed",
     }
 )
-SAVE = "Save it as CSV, UTF-8, with commas"
+SAVE = "Save it as CSV in UTF-8, with commas (in Excel: CSV UTF-8)"
 #: A hundred thousand claims stay below this many bytes; more is no table that people wrote.
 LARGEST = 64 * 2**20
 _CONTEXT = 12
@@ -106,7 +106,7 @@ def _say_encoding(raw: bytes, place: int, faults: FileProblems) -> None:
     """Say where the first byte stands that is not UTF-8, with the words around it."""
     begin = max(raw.rfind(b"\n", 0, place) + 1, place - _CONTEXT)
     around = raw[begin : place + _CONTEXT].decode("cp1252", errors="replace").partition("\n")[0]
-    what = f"byte 0x{raw[place]:02x} is not UTF-8, near the words given"
+    what = f"the file is not UTF-8: byte 0x{raw[place]:02x} is none, near the words given"
     row = raw.count(b"\n", 0, place) + 1
     faults.add("encoding", what, SAVE, row=row, value=around.strip())
 

@@ -44,10 +44,14 @@ _MOST_COLUMNS = 100
 
 @dataclass
 class Reading:
-    """A table as it was read: one string per cell, rows indexed by their row in the file."""
+    """A table as it was read: one string per cell, rows indexed by their row in the file.
+
+    ``lacking`` names the columns that the file does not have, which are empty in the frame.
+    """
 
     frame: pd.DataFrame
     problems: list[Problem] = field(default_factory=list)
+    lacking: tuple[str, ...] = ()
 
 
 def read_table(path: Path, table: Table) -> Reading:
@@ -73,7 +77,8 @@ def read_table(path: Path, table: Table) -> Reading:
     shape = Shape(names, len(header), table)
     rows = list(fitted_rows(records[1:], shape, faults))
     say_invisible(rows, names, faults)
-    return Reading(_mended(_frame(rows, names, table), table, faults), faults.problems)
+    frame = _mended(_frame(rows, names, table), table, faults)
+    return Reading(frame, faults.problems, tuple(n for n in table.names if n not in names))
 
 
 def read_sound(path: Path, table: Table) -> pd.DataFrame:
@@ -144,10 +149,10 @@ def _mended(frame: pd.DataFrame, table: Table, faults: FileProblems) -> pd.DataF
         better = {cell: mended(column, cell) for cell in cells.unique()}
         better = {cell: new for cell, new in better.items() if new != cell}
         for row, cell in cells[cells.isin(better)].items():
-            rule, what = ("line-break", "a line break in") if "\n" in cell else ("form", "not")
+            rule = "line-break" if "\n" in cell else "form"
             faults.add(
                 rule,
-                f"{what} {shown(better[cell])}",
+                f"stands for {shown(better[cell])}",
                 TIDY,
                 row=int(row),
                 column=column.name,

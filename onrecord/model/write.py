@@ -36,6 +36,10 @@ def table_text(frame: pd.DataFrame, table: Table) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(table.names)
-    ordered = frame.sort_values(list(table.key), kind="stable")
-    writer.writerows(ordered[table.names].itertuples(index=False, name=None))
+    writer.writerows(in_order(frame, table)[table.names].itertuples(index=False, name=None))
     return out.getvalue()
+
+
+def in_order(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """Return ``frame`` sorted by the key of ``table``; rows of one key keep their order."""
+    return frame.sort_values(list(table.key), kind="stable")

@@ -147,7 +147,8 @@ def test_an_uncertain_date_is_one_that_can_be_drawn(full: Path, table: str, colu
 def test_a_date_that_a_spreadsheet_rewrote(full: Path, table: str, column: str, cell: str) -> None:
     problem = caught(full, table, column, cell)["form"]
     assert problem.sentence() == (
-        f"{table}.csv, row 2, {column}: not '2024-11-15' ('{cell}'). Run make tidy to put it right"
+        f"{table}.csv, row 2, {column}: stands for '2024-11-15' ('{cell}'). "
+        "Run make tidy to put it right"
     )
 
 
@@ -168,7 +169,7 @@ def test_a_number_in_another_form_is_read(
     full: Path, table: str, column: str, cell: str, meant: str
 ) -> None:
     problem = caught(full, table, column, cell)["form"]
-    assert problem.what == f"not '{meant}'"
+    assert problem.what == f"stands for '{meant}'"
 
 
 @pytest.mark.parametrize(("table", "column"), columns("reference"))

@@ -316,8 +316,8 @@ def test_tidy_says_what_it_put_right(onrecord: Run, folder: Path) -> None:
     assert done.out == told.replace("would change", "tidied").replace("to tidy", "tidied")
     for line in (
         "claims.csv, row 1: names of columns in other letters (1) ('Claim ID')",
-        "claims.csv, row 2, paragraph: not '1' ('1.0')",
-        "claims.csv, row 2, document_id: not 'gazette-2026-01-05' ('gazette-2026‑01‑05')",
+        "claims.csv, row 2, paragraph: stands for '1' ('1.0')",
+        "claims.csv, row 2, document_id: stands for 'gazette-2026-01-05' ('gazette-2026‑01‑05')",
     ):
         assert f"  {line}\n" in done.out
     assert onrecord("check", "harbour-fire").code == 0
@@ -329,10 +329,22 @@ def test_tidy_adds_an_optional_column_that_a_table_lacks(onrecord: Run, folder: 
     before = path.read_bytes()
     names, rows = read_rows(path)
     short = [name for name in names if not TABLES["documents"].column(name).optional]
-    assert len(short) < len(names)
+    lacking = [name for name in names if name not in short]
+    assert lacking
     write_rows(path, short, [{name: row[name] for name in short} for row in rows])
     assert onrecord("check", "harbour-fire").code == 0
-    assert onrecord("tidy").code == 0
+    done = onrecord("tidy")
+    assert done.code == 0
+    assert f"  documents.csv: empty columns added: {', '.join(lacking)}\n" in done.out
+    assert path.read_bytes() == before
+
+
+def test_tidy_says_that_it_sorted_the_rows(onrecord: Run, folder: Path) -> None:
+    path = folder / "claims.csv"
+    before = path.read_bytes()
+    names, rows = read_rows(path)
+    write_rows(path, names, rows[::-1])
+    assert "  claims.csv: rows sorted by claim_id\n" in onrecord("tidy").out
     assert path.read_bytes() == before
 
 

@@ -13,7 +13,7 @@ from onrecord.model.files import MENDABLE
 from onrecord.model.forms import fits, mended
 from onrecord.model.problems import errors
 from onrecord.model.read import Reading, read_table
-from onrecord.model.tables import TABLES
+from onrecord.model.tables import TABLES, Table
 from onrecord.model.write import table_text
 
 DOCUMENTS = TABLES["documents"]
@@ -349,3 +349,43 @@ def test_tidy_loses_no_cell_and_makes_none_up(
         assert not again.problems
         after = Counter(cell for row in again.frame.to_numpy() for cell in row if cell)
         assert after == Counter(cell for row in cells for cell in row if cell)
+
+
+@given(
+    table=st.sampled_from(list(TABLES.values())),
+    rows=st.lists(
+        st.lists(
+            WORDS
+            | st.sampled_from(["2026-01-05 00:00:00", "1.0", "Yes", "a\nb", "\u00a0x", "d–1"]),
+            min_size=20,
+            max_size=20,
+        ),
+        min_size=1,
+        max_size=4,
+    ),
+    lacking=st.sets(st.integers(0, 19), max_size=3),
+)
+def test_the_values_of_any_table_are_those_that_it_had_once_each_is_written_plainly(
+    tmp_path_factory: pytest.TempPathFactory,
+    table: Table,
+    rows: list[list[str]],
+    lacking: set[int],
+) -> None:
+    kept = [
+        column
+        for at, column in enumerate(table.columns)
+        if at not in lacking or not column.optional
+    ]
+    rows = [row[: len(kept)] for row in rows]
+    path = tmp_path_factory.mktemp("any") / f"{table.name}.csv"
+    path.write_text(text_of([[column.name for column in kept], *rows]), "utf-8")
+    written = read_table(path, table)
+    path.write_text(table_text(written.frame, table), "utf-8")
+    after = read_table(path, table).frame
+    plain = (
+        mended(column, cell.strip()) for row in rows for column, cell in zip(kept, row, strict=True)
+    )
+    assert Counter(cell for row in after.to_numpy() for cell in row if cell) == Counter(
+        cell for cell in plain if cell
+    )
+    assert len(after) == sum(1 for row in rows if any(cell.strip() for cell in row))

@@ -90,8 +90,9 @@ def test_every_cell_quoted_is_no_problem(tmp_path: Path) -> None:
 def test_windows_encoding_names_the_row_and_the_words(tmp_path: Path) -> None:
     found = reading(tmp_path, HEADER + ROW + "a,c,same,Müller says so.,d1\n", "cp1252")
     assert only(found).sentence() == (
-        "links.csv, row 3: byte 0xfc is not UTF-8, near the words given ('a,c,same,Müller says s')."
-        " Save it as CSV, UTF-8, with commas"
+        "links.csv, row 3: the file is not UTF-8: byte 0xfc is none, near the words given "
+        "('a,c,same,Müller says s')."
+        " Save it as CSV in UTF-8, with commas (in Excel: CSV UTF-8)"
     )
 
 
