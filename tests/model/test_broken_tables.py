@@ -357,13 +357,13 @@ def test_tidy_loses_no_cell_and_makes_none_up(
         st.lists(
             WORDS
             | st.sampled_from(["2026-01-05 00:00:00", "1.0", "Yes", "a\nb", "\u00a0x", "d–1"]),
-            min_size=20,
-            max_size=20,
+            min_size=30,
+            max_size=30,
         ),
         min_size=1,
         max_size=4,
     ),
-    lacking=st.sets(st.integers(0, 19), max_size=3),
+    lacking=st.sets(st.integers(0, 29), max_size=3),
 )
 def test_the_values_of_any_table_are_those_that_it_had_once_each_is_written_plainly(
     tmp_path_factory: pytest.TempPathFactory,
