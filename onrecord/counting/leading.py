@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from onrecord.counting.ranking import IN_ORDER, ranked
+from onrecord.counting.ranking import ranked
 from onrecord.model.levels import OPPOSITION
 
 #: Points that lead where none is crucial.
@@ -10,7 +10,7 @@ MOST = 3
 
 
 def leading(counts: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of a count that lead, in order: crucial ones, else the most contested.
+    """Return the rows of a count that lead, in its order: crucial ones, else the most contested.
 
     Contested is what some assert and others deny, doubt or leave open, a denial before a doubt.
     Without any, what comes first in order leads.
@@ -19,6 +19,6 @@ def leading(counts: pd.DataFrame) -> pd.DataFrame:
     if len(crucial):
         return crucial
     weight = counts["opposition"].map(list(OPPOSITION).index)
-    met = ranked(counts.assign(weight=weight), "-weight", *IN_ORDER)
+    met = ranked(counts.assign(weight=weight), "-weight")
     contested = met[(met["weight"] > 0) & (met["mentions"] > 0)]
     return (contested if len(contested) else met)[:MOST].drop(columns="weight")

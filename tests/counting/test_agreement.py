@@ -26,7 +26,8 @@ def test_alpha_is_what_paper_says() -> None:
     # alpha = 1 - (1/4) / (30/56) = 1 - 14/30 = 0.5333...
     found = agreement(coded_cells(coded("aada"), coded("aadd"), "first")).set_index("column")
     assert found.loc["stance", "alpha"] == pytest.approx(1 - 14 / 30)
-    assert found.loc["stance", "agreed"] == 3
+    assert found.loc["stance", ["reading", "rows", "agreed"]].tolist() == ["first", 4, 3]
+    assert list(found.index) == list(CODED)
 
 
 def test_a_column_with_one_value_has_no_alpha() -> None:

@@ -96,6 +96,13 @@ def held(text: str, settings: str = "", as_of: str = LATER) -> dict[str, str]:
             "n implies m; m implies p",
             {"b-1": "own"},
         ),
+        # A chain may leap to another point and back: each row has the word of its own point.
+        ("a-1 ann asserts @ q; b-1 ann asserts < a-1", "", {"a-1": "own", "b-1": "reworded"}),
+        (
+            "a-1 ann asserts; b-1 ann asserts < a-1 @ q; c-1 ann asserts < b-1",
+            "",
+            {"b-1": "reworded", "c-1": "own"},
+        ),
         # What repeats a row that cannot be told, or comes from nowhere, is somebody's telling.
         ("a-1 ann denies; b-1 ann denies < nowhere-1", "", {"b-1": "relayed"}),
         (
@@ -184,6 +191,18 @@ def test_marks_lead_to_the_row_where_the_word_begins() -> None:
         "h-1": "g",
     }
     assert found["depth"].tolist() == [0, 1, 2, 3, 4, 0, 0]
+
+
+def test_a_leap_to_another_point_ends_no_chain() -> None:
+    text = "a-1 ann asserts; b-1 ann asserts < a-1 @ q; c-1 ann asserts < b-1"
+    found = holds(open_edition(build(rows(text)), LATER))
+    assert found["root_id"].tolist() == ["a-1", "b-1", "a-1"]
+    assert found["origin"].tolist() == ["ann", "", "ann"]
+    assert found["depth"].tolist() == [0, 1, 2]
+    assert found["implied"].tolist() == [False, False, False]
+    follows = holds(open_edition(build(rows(text), "p implies q"), LATER))
+    assert follows["root_id"].tolist() == ["a-1", "a-1", "a-1"]
+    assert follows["implied"].tolist() == [False, True, False]
 
 
 def test_no_rows_have_no_holds() -> None:

@@ -230,6 +230,13 @@ def test_a_later_word_of_ones_own_counts(
     assert changes == ([("ann", "2024-11-09")] if undone else [])
 
 
+def test_a_suspected_repetition_is_one_with_whoever_is_the_same_on_that_point() -> None:
+    text = "a-1 ann asserts; b-1 anne asserts; c-1 ben asserts ~ b-1"
+    one = "ann same anne on p; unnamed ben"
+    found = numbers(rows(text), one)["p"]
+    assert (found["origins_min"], found["origins"]) == (1, 2)
+
+
 def test_signatories_of_one_text_are_one_at_the_least() -> None:
     text = "; ".join(f"j-1{at} voice{at} asserts % 1" for at in range(4))
     found = numbers(rows(text), "")["p"]

@@ -18,6 +18,7 @@ def test_every_row_of_a_chain_has_its_beginning_and_its_depth(length: int) -> No
 def test_a_circle_is_found_and_what_leads_into_it_is_none(size: int) -> None:
     ring = [(at + 1) % size for at in range(size)]
     found = circles(np.array([*ring, 0, -1]))
+    assert found.dtype == bool
     assert found.tolist() == [True] * size + [False, False]
 
 

@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from itertools import zip_longest
 from pathlib import Path
 
 from mutmut import __main__ as mutmut
@@ -36,7 +37,9 @@ def main() -> int:
         copy_project()
     os.chdir(FOLDER)
     drawn = draw(generate(asked.children), asked.groups or GROUPS, asked.each)
-    found = tried([name for group in drawn.values() for name in group], asked.children)
+    # In turns, so that a run that is stopped has tried as many of every group.
+    turns = [name for turn in zip_longest(*drawn.values()) for name in turn if name]
+    found = tried(turns, asked.children)
     return report(drawn, found)
 
 

@@ -1,7 +1,8 @@
 """Try mutants in the folder where mutmut wrote them: each in a process forked from one of ours.
 
-That process has loaded every test and run none, so no mutant profits from what an earlier test
-made and kept. Run in the folder of the mutated package: ``python -m tests.mutants.trying``.
+That process has collected every test and run none, so no mutant profits from what an earlier test
+made and kept, and none waits for the tests to be found. Run in the folder of the mutated package:
+``python -m tests.mutants.trying``.
 """
 
 import json
@@ -10,7 +11,6 @@ import re
 import signal
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -56,18 +56,16 @@ class Watcher:
         TOUCHED.write_text(json.dumps({"touched": self.touched, "seconds": self.seconds}), "utf-8")
 
 
-class Limits:
-    """A test that takes far longer than it did is one that notices."""
+class Trials:
+    """Run the chosen tests of one mutant after the other, in the place of the loop of all tests."""
 
-    def __init__(self, seconds: dict[str, float]) -> None:
-        self._seconds = seconds
+    def __init__(self, names: list[str], children: int) -> None:
+        self.names, self.children = names, children
 
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_protocol(self, item: Any) -> Iterator[None]:
-        limit = max(AT_LEAST, LONGER * self._seconds.get(item.nodeid, 0))
-        signal.setitimer(signal.ITIMER_PROF, limit)
-        signal.setitimer(signal.ITIMER_REAL, WAITING * limit)
-        return (yield)
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        try_all(session, self.names, self.children)
+        return True
 
 
 def watch() -> None:
@@ -92,18 +90,27 @@ def chosen(name: str, touched: dict[str, list[str]], seconds: dict[str, float]) 
     return sorted(tests & seconds.keys(), key=lambda test: (seconds[test], test))
 
 
-def attempt(name: str, tests: list[str], seconds: dict[str, float]) -> int:
+def attempt(session: pytest.Session, name: str, tests: list[str], seconds: dict[str, float]) -> int:
     """Start a process that runs the tests of one mutant until one fails, and return its id."""
     child = os.fork()
     if child:
         return child
     _quiet()
     set_mutant_under_test(name)
-    code = pytest.main([*OPTIONS, "-x", *tests], plugins=[Limits(seconds)])
-    os._exit(int(code))
+    known = {item.nodeid: item for item in session.items}
+    items = [known[test] for test in tests if test in known]
+    for item, after in zip(items, [*items[1:], None], strict=True):
+        # A test that takes far longer than it did is one that notices.
+        limit = max(AT_LEAST, LONGER * seconds[item.nodeid])
+        signal.setitimer(signal.ITIMER_PROF, limit)
+        signal.setitimer(signal.ITIMER_REAL, WAITING * limit)
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)
+        if session.testsfailed:
+            break
+    os._exit(bool(session.testsfailed))
 
 
-def try_all(names: list[str], children: int) -> None:
+def try_all(session: pytest.Session, names: list[str], children: int) -> None:
     """Try the mutants in their order, and write down what became of each as it becomes known."""
     known = json.loads(TOUCHED.read_text("utf-8"))
     touched, seconds = known["touched"], known["seconds"]
@@ -120,7 +127,7 @@ def try_all(names: list[str], children: int) -> None:
             if not tests:
                 print(name, "untested", file=found, flush=True)
                 continue
-            running[attempt(name, tests, seconds)] = name
+            running[attempt(session, name, tests, seconds)] = name
             if len(running) >= children:
                 wait()
         while running:
@@ -138,8 +145,8 @@ def main() -> None:
     names, children = sys.stdin.read().split(), int(sys.argv[1])
     if not TOUCHED.exists():
         watch()
-    pytest.main([*OPTIONS, "--collect-only", "-qq", *FOLDERS])
-    try_all(names, children)
+    # Forked processes would share the file that catches what tests print, so there is none.
+    pytest.main([*OPTIONS, "-s", *FOLDERS], plugins=[Trials(names, children)])
 
 
 if __name__ == "__main__":
