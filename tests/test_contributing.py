@@ -197,7 +197,8 @@ from onrecord.counting.origins import count
 assert count(edition).loc[row["proposition_id"], "laments"] == (row["source_id"],)
 def type_of(exhibit):
     return " ".join(text.get_text() for text in exhibit.sheets["wide"].axes.texts)
-assert "Lamented: " in type_of(figures.status_board(edition))
+marks = [line.get_marker() for line in figures.status_board(edition).sheets["wide"].axes.lines]
+assert marks.count("P") == 2  # in the legend and in the row
 assert "laments" in type_of(figures.stance_matrix(edition))
 assert "Lamented" in type_of(figures.timeline(edition))
 assert "one lament" in findings.changes(edition)
