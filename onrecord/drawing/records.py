@@ -97,7 +97,7 @@ def outward(url: str, text: str) -> Cell:
     return Markup('<a href="{}">{}</a>').format(url, text)
 
 
-def spoken(language: str, text: str) -> Markup:
+def in_language(language: str, text: str) -> Markup:
     """Return the attributes of an element that holds ``text`` in ``language``, if not English."""
     if not _LANGUAGE.fullmatch(language) or language == "en":
         return Markup("")

@@ -26,7 +26,7 @@ class Rings(NamedTuple):
     broken: int = 0
 
     @property
-    def drawn(self) -> int:
+    def shown(self) -> int:
         """Return how many rings find room in a row."""
         return min(self.most + self.broken, MOST)
 
@@ -39,14 +39,14 @@ def draw_rings(
     Those that are separate come first, then the thick, the thin and the broken ones. ``ground`` is
     the role of what they are drawn on, where that is not the paper.
     """
-    middles = [x + STEP / 2 + place * STEP for place in range(rings.drawn)]
+    middles = [x + STEP / 2 + place * STEP for place in range(rings.shown)]
     joined = middles[: rings.separate]
     if len(joined) > 1:
         canvas.stroke([joined[0], joined[-1]], [y, y], "ink", _THICK, mark=mark)
     for place, middle in enumerate(middles):
         role, shape, hollow, pen = _look(place, rings)
         canvas.dot(middle, y, role, shape, _SIZE, mark=mark, hollow=hollow, pen=pen, ground=ground)
-    return x + rings.drawn * STEP
+    return x + rings.shown * STEP
 
 
 def _look(place: int, rings: Rings) -> tuple[str, str, bool, float]:

@@ -48,7 +48,7 @@ _YEARLESS = re.compile(_BARE)
 _FAR = dt.date.min
 
 
-def days(text: str) -> list[dt.date]:
+def days_named(text: str) -> list[dt.date]:
     """Return the earliest day of every date with a year that ``text`` names, in order of form.
 
     A month counts from its first day and a year from 1 January; what is no date is none.
@@ -80,7 +80,7 @@ def without_year(text: str) -> list[str]:
 @cache
 def newest(text: str) -> dt.date:
     """Return the latest of the days that ``text`` names, or the first day of all if it has none."""
-    return max(days(text), default=_FAR)
+    return max(days_named(text), default=_FAR)
 
 
 def left_out(frame: pd.DataFrame, table: str, as_of: str) -> pd.DataFrame:

@@ -13,8 +13,8 @@ from onrecord.drawing.records import (
     Field,
     HtmlTable,
     Row,
+    in_language,
     outward,
-    spoken,
     term_in_words,
     verbatim,
 )
@@ -139,7 +139,7 @@ def _cue(edition: Edition) -> Callable[[Row], Cell]:
     def show(row: Row) -> Cell:
         words, document = row["cue"], documents.get(row["document_id"], {})
         quoted = outward(at_words(document, words), words)
-        tongue = spoken(document.get("language", ""), words)
+        tongue = in_language(document.get("language", ""), words)
         return Markup("<q{}>{}</q>").format(tongue, quoted) if words else ""
 
     return show

@@ -14,8 +14,8 @@ from onrecord.drawing.records import (
     Field,
     HtmlTable,
     Row,
+    in_language,
     outward,
-    spoken,
     term_in_words,
     verbatim,
 )
@@ -202,7 +202,7 @@ def _claims_of(edition: Edition, key: str) -> Field:
 
 def _title(row: Row) -> Cell:
     link = outward(row["url"], row["title"] or "(no title read)")
-    tongue = spoken(row["language"], row["title"]) if row["title"] else ""
+    tongue = in_language(row["language"], row["title"]) if row["title"] else ""
     return Markup("<span{}>{}</span>").format(tongue, link) if tongue else link
 
 

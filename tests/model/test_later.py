@@ -7,7 +7,7 @@ import pytest
 
 from onrecord.model.about import About
 from onrecord.model.edition import open_edition
-from onrecord.model.later import ANALYST, days, without_year
+from onrecord.model.later import ANALYST, days_named, without_year
 from onrecord.model.tables import TABLES
 from tests.cases import case, claim
 
@@ -28,7 +28,7 @@ from tests.cases import case, claim
     ],
 )
 def test_days_are_found_in_words_and_figures(text: str, found: list[date]) -> None:
-    assert days(text) == found
+    assert days_named(text) == found
 
 
 def test_a_day_without_a_year_is_told_from_one_with_a_year() -> None:

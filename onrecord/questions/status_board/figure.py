@@ -138,7 +138,7 @@ def _names(sources: tuple[str, ...], names: dict[str, str]) -> str:
 
 
 def _draw(canvas: Canvas, y: float, counts: pd.DataFrame, edition: Edition) -> float:
-    y = draw_legend(canvas, y + SMALL, legend(voices_on_points(edition)))
+    y = draw_legend(canvas, y + SMALL, board_legend(voices_on_points(edition)))
     group = None
     chosen = _chosen(counts)
     lines = _SPARED if len(chosen) > _MANY else LINES
@@ -156,7 +156,7 @@ def _draw(canvas: Canvas, y: float, counts: pd.DataFrame, edition: Edition) -> f
     return _rest(canvas, y, rest) if len(rest) else y
 
 
-def legend(voices: dict[str, tuple[Voice, ...]]) -> list[Entry]:
+def board_legend(voices: dict[str, tuple[Voice, ...]]) -> list[Entry]:
     """Return what the marks of a board mean; where no word is a voice's own, none is filled."""
     spoken = [voice for group in voices.values() for voice in group if voice.stance in OTHER]
     own = not spoken or any(voice.own for voice in spoken)

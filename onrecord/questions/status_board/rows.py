@@ -69,10 +69,10 @@ def draw_proposition(
 def _origins(canvas: Canvas, x: float, y: float, row: pd.Series) -> float:
     """Draw the rings of a point with their number beside them, and how often it is said below."""
     rings = rings_of(row)
-    after = draw_rings(canvas, x, y, rings) + (6 if rings.drawn else 0)
+    after = draw_rings(canvas, x, y, rings) + (6 if rings.shown else 0)
     right = (AGAINST_AT if canvas.wide else canvas.width) - 10
     number_of = _number(row, rings)
-    if rings.drawn and after + text_width(number_of, SMALL) > right:
+    if rings.shown and after + text_width(number_of, SMALL) > right:
         after, y = x, y + SMALL * LEADING
     below = canvas.lines(after, y + 4, wrap(number_of, right - after, SMALL), size=SMALL)
     if row["mentions"]:
@@ -83,7 +83,7 @@ def _origins(canvas: Canvas, x: float, y: float, row: pd.Series) -> float:
 
 def _number(row: pd.Series, rings: Rings) -> str:
     """Return how many say so in words; rings that find no room are counted."""
-    more = rings.most + rings.broken - rings.drawn
+    more = rings.most + rings.broken - rings.shown
     inferring = f"{number(rings.broken)} only {verb(rings.broken, 'infers', 'infer')} it"
     return "; ".join(
         [
