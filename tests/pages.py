@@ -15,7 +15,7 @@ from onrecord.render.building import build_pages
 
 ROOT = Path(__file__).parent.parent
 CASE, AS_OF = "drones-in-china", "2024-11-15"
-NAMES = ["assessment", "timeline", "sourcing", "origins", "register", "reference"]
+NAMES = ["assessment", "timeline", "sourcing", "origins", "settle", "register", "reference"]
 #: What a page is looked at with: width, height and colours.
 DESK: dict[str, Any] = {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"}
 PHONE: dict[str, Any] = {"viewport": {"width": 320, "height": 640}, "color_scheme": "light"}

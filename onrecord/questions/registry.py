@@ -91,6 +91,7 @@ QUESTIONS = (
     Question("wording_drift", "origins.html", ("claims",), "wording drift"),
     Question("settle", "settle.html", ("propositions",), "what would settle it"),
     Question("ask_next", "settle.html"),
+    Question("what_if", "settle.html"),
     Question("register", "register.html"),
     Question("reference", "reference.html"),
     Question("admiralty_grid", "reference.html"),

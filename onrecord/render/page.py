@@ -69,7 +69,8 @@ def render_page(notebook: nbformat.NotebookNode, context: Context) -> str:
         + style()
         + running_foot("On Record", context.date, context.case_title, context.title),
         "scripts": page_scripts(),
-        "register": any(_has_register(cell) for cell in notebook.cells),
+        "register": any(_shows(cell, '<table class="register"') for cell in notebook.cells),
+        "what_if": any(_shows(cell, '<div class="what-if"') for cell in notebook.cells),
     }
     body = _export(_joined(notebook), resources)
     body = _ANCHOR.sub(_permalink, body)
@@ -132,9 +133,9 @@ def _joined(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     return nbformat.from_dict({**notebook, "cells": cells})
 
 
-def _has_register(cell: nbformat.NotebookNode) -> bool:
+def _shows(cell: nbformat.NotebookNode, tag: str) -> bool:
     shown = [output.get("data", {}).get("text/html", "") for output in cell.get("outputs", [])]
-    return any('<table class="register"' in html for html in shown)
+    return any(tag in html for html in shown)
 
 
 def _silent(cell: nbformat.NotebookNode) -> bool:

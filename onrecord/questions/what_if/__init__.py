@@ -1,0 +1,1 @@
+"""What would be counted if a reader knew more of the voices?"""

@@ -1,0 +1,52 @@
+"""Count the crucial points again under what a reader assumes of the voices."""
+
+from typing import Any
+
+from onrecord.counting.answers import Ground, grounds_to_settle
+from onrecord.counting.crucial_points import crucial_points
+from onrecord.counting.origins import count
+from onrecord.counting.status import STATUS
+from onrecord.counting.what_if import offices, to_recount
+from onrecord.model.edition import Edition
+from onrecord.prose import capital, number
+from onrecord.questions import origins_in_words
+from onrecord.questions.what_if.form import WhatIf
+
+#: The largest number that has a word; larger ones are set in digits.
+_LARGEST_WORD = 12
+
+
+def figure(edition: Edition) -> WhatIf:
+    """Return the crucial points with their numbers, and a form that counts them again."""
+    grounds = {
+        point.name: grounds_to_settle(edition)[point.name] for point in crucial_points(edition)
+    }
+    table, data = count(edition), to_recount(grounds, offices(edition))
+    place = {source: at for at, source in enumerate(data["sources"])}
+    return WhatIf(
+        [(point, table["label"][point], _numbers(table.loc[point])) for point in grounds],
+        [(f"{place[who]}", edition.names.get(who, who)) for who in _voices(grounds, edition)],
+        {**data, "names": [edition.names.get(who, who) for who in data["sources"]]},
+        _words(),
+    )
+
+
+def _numbers(row: Any) -> str:
+    numbers = ", ".join(filter(None, [origins_in_words.interval(row), origins_in_words.shown(row)]))
+    return f"{capital(numbers)}. {row['status']}."
+
+
+def _voices(grounds: dict[str, Ground], edition: Edition) -> list[str]:
+    """Return the sources whose word stands on one of the points, by name."""
+    found = {row.origin for ground in grounds.values() for row in ground.rows if row.word}
+    return sorted(found, key=lambda source: str(edition.names.get(source, source)).casefold())
+
+
+def _words() -> dict[str, Any]:
+    """Return the words by which the page's script tells numbers."""
+    return {
+        "numbers": [number(one) for one in range(_LARGEST_WORD + 1)],
+        "status": {
+            f"{support} {opposition}": text for (support, opposition), text in STATUS.items()
+        },
+    }
