@@ -11,8 +11,8 @@ from onrecord.drawing.legend import JOINED, Entry
 
 #: From the middle of one ring to that of the next, and the room that one takes.
 STEP = 13.0
-_SIZE = 9.0
-_THICK, _THIN = 2.4, 1.2
+SIZE = 9.0
+THICK, _THIN = 2.4, 1.2
 #: Rings drawn in a row before the rest is counted in words.
 MOST = 12
 
@@ -42,26 +42,27 @@ def draw_rings(
     middles = [x + STEP / 2 + place * STEP for place in range(rings.shown)]
     joined = middles[: rings.separate]
     if len(joined) > 1:
-        canvas.stroke([joined[0], joined[-1]], [y, y], "ink", _THICK, mark=mark)
+        canvas.stroke([joined[0], joined[-1]], [y, y], "ink", THICK, mark=mark)
     for place, middle in enumerate(middles):
-        role, shape, hollow, pen = _look(place, rings)
-        canvas.dot(middle, y, role, shape, _SIZE, mark=mark, hollow=hollow, pen=pen, ground=ground)
+        role, shape, hollow, pen = ring_look(place, rings)
+        canvas.dot(middle, y, role, shape, SIZE, mark=mark, hollow=hollow, pen=pen, ground=ground)
     return x + rings.shown * STEP
 
 
-def _look(place: int, rings: Rings) -> tuple[str, str, bool, float]:
+def ring_look(place: int, rings: Rings) -> tuple[str, str, bool, float]:
+    """Return colour role, shape, whether it is hollow and the pen of the ring at ``place``."""
     if place < rings.separate:
-        return "ink", "o", False, _THICK
+        return "ink", "o", False, THICK
     if place < rings.least:
-        return "ink", "o", True, _THICK
+        return "ink", "o", True, THICK
     return "line", "o" if place < rings.most else "broken", True, _THIN
 
 
 def ring_entries(one: str) -> list[Entry]:
     """Return what the line above a picture says of rings, each of which is ``one``."""
     return [
-        Entry("ink", "o", f"{one}, at the least", True, _THICK),
+        Entry("ink", "o", f"{one}, at the least", True, THICK),
         Entry("line", "o", "at the most: may be the same as another", True, _THIN),
         Entry("line", "broken", "only infers it", True, _THIN),
-        Entry("ink", JOINED, "shown to be separate", False, _THICK),
+        Entry("ink", JOINED, "shown to be separate", False, THICK),
     ]

@@ -43,8 +43,8 @@ def svg(canvas: Canvas, prefix: str, label: str) -> str:
 def recolour(roles: dict[str, str]) -> str:
     """Return the style rules that give every colour of a picture to the page's role for it."""
     return "".join(
-        f'.plot [fill="{colour}"]{{fill:var(--{role})}}'
-        f'.plot [stroke="{colour}"]{{stroke:var(--{role})}}'
+        f':is(.plot,.glyph) [fill="{colour}"]{{fill:var(--{role})}}'
+        f':is(.plot,.glyph) [stroke="{colour}"]{{stroke:var(--{role})}}'
         for role, colour in roles.items()
     )
 

@@ -1,10 +1,13 @@
-"""Where the marks of figures lead: to a row, or to all the rows that one mark stands for."""
+"""The marks of figures: where they lead, and how many rings a point has."""
 
 from collections.abc import Sequence
+
+import pandas as pd
 
 from onrecord.addresses import REGISTER, address_of_rows, view
 from onrecord.counting.holds import holds
 from onrecord.drawing.canvas import Mark
+from onrecord.drawing.rings import Rings
 from onrecord.model.edition import Edition, once
 
 _VIEWED = ["proposition_id", "stance"]
@@ -44,3 +47,9 @@ def _views(edition: Edition) -> dict[frozenset[str], str]:
             asked = [f"{key}={term}" for key, term in zip(columns, terms, strict=True) if term]
             found[frozenset(group["claim_id"])] = f"{REGISTER}?{'&'.join(asked)}"
     return found
+
+
+def rings_of(row: pd.Series) -> Rings:
+    """Return the rings of a point: its origins, and broken ones for those who only infer it."""
+    numbers = (row["origins"], row["origins_min"], row["separate"], row["inferred"])
+    return Rings(*(int(number_of) for number_of in numbers))

@@ -72,6 +72,7 @@ class Question:
 
 
 QUESTIONS = (
+    Question("first_screen", "index.html"),
     Question("key_findings", "index.html"),
     Question("status_board", "index.html", ("claims", "propositions"), "status board"),
     Question("key_judgements", "index.html"),

@@ -9,7 +9,7 @@ from onrecord.model.edition import Edition, once
 from onrecord.model.stances import OTHER, TO_A_PROPOSITION
 from onrecord.questions.origins_in_words import Told, told, voice_words
 
-_ENDS = " ,.;:"
+_ENDS = ' ,.;:"“”„«»「」'
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def voices_on_points(edition: Edition) -> dict[str, tuple[Voice, ...]]:
         for stance in TO_A_PROPOSITION:
             for hold in ("own", "relayed"):
                 voices += [
-                    _voice(str(point), stance, hold, source, known, quotes)
+                    taking_voice(str(point), stance, hold, source, known, quotes)
                     for source in row[f"{hold}_{stance}"]
                 ]
             taking = set(row[stance])
@@ -65,15 +65,25 @@ def not_going_along(edition: Edition, point: str) -> tuple[Voice, ...]:
 
 @once
 def quoted_words(edition: Edition) -> dict[str, str]:
-    """Return the words of the document that each claim quotes, without the mark they end in."""
+    """Return the words of the document that each claim quotes, without the marks at their ends."""
     claims = edition.kept_claims
-    cues = (cue.strip(_ENDS) for cue in claims["cue"])
+    cues = (_whole(cue.strip(_ENDS)) for cue in claims["cue"])
     return dict(zip(claims["claim_id"], cues, strict=True))
 
 
-def _voice(
+def _whole(words: str) -> str:
+    """Return ``words`` without a bracket that is closed or opened in vain at an end of them."""
+    if words.endswith(")") and "(" not in words:
+        return words[:-1].rstrip(_ENDS)
+    if words.startswith("(") and ")" not in words:
+        return words[1:].lstrip(_ENDS)
+    return words
+
+
+def taking_voice(
     point: str, stance: str, hold: str, source: str, known: Told, quotes: dict[str, str]
 ) -> Voice:
+    """Return the voice ``source`` that takes a stance on a point, with the rows of its word."""
     word = known.words.get((point, stance, source))
     claims = word.claims if word else ()
     quote = quotes.get(claims[0], "") if claims else ""

@@ -22,6 +22,8 @@ from onrecord.render.paper import running_foot
 _CONTENTS, _FACES = "<!--contents-->", "<!--faces-->"
 _ANCHOR = re.compile(r'<h([1-6]) id="([^"]*)">(.*?)<a class="anchor-link" href="[^"]*">.*?</a>')
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?) ?<a class="anchor-link"')
+#: The heading of a notebook, which gives way to the title of the edition where a cell sets that.
+_OWN_HEADING = re.compile(r'<h1 id="[^"]*">.*?</h1>')
 _PREFORMATTED = re.compile("(<pre.*?</pre>)", re.DOTALL)
 _EMPTY = re.compile(r"\n\s*\n|\s+\n")
 _TAGS = re.compile(r"<[^>]+>")
@@ -71,8 +73,11 @@ def render_page(notebook: nbformat.NotebookNode, context: Context) -> str:
         "scripts": page_scripts(),
         "register": any(_shows(cell, '<table class="register"') for cell in notebook.cells),
         "what_if": any(_shows(cell, '<div class="what-if"') for cell in notebook.cells),
+        "opening": any(_shows(cell, '<h1 class="opening"') for cell in notebook.cells),
     }
     body = _export(_joined(notebook), resources)
+    if resources["opening"]:
+        body = _OWN_HEADING.sub("", body, count=1)
     body = _ANCHOR.sub(_permalink, body)
     return _with_faces(_tidy(body.replace(_CONTENTS, _contents(body), 1)))
 
@@ -117,7 +122,8 @@ def _with_faces(body: str) -> str:
 def _joined(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     """Return ``notebook`` with each run of code cells that show nothing made one cell.
 
-    Values that papermill put others in the place of are left out: they do not hold.
+    Values that papermill put others in the place of are left out: they do not hold. What sets a
+    page up comes last where the page opens with what was found.
     """
     cells: list[nbformat.NotebookNode] = []
     replaced = any("injected-parameters" in _tags(cell) for cell in notebook.cells)
@@ -130,6 +136,9 @@ def _joined(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
             cells[-1] = last
         else:
             cells.append(cell)
+    opens = next((place for place, cell in enumerate(cells) if _shows(cell, "<h1 ")), 0)
+    ahead = [cell for cell in cells[:opens] if _silent(cell)]
+    cells = [cell for cell in cells if not any(cell is one for one in ahead)] + ahead
     return nbformat.from_dict({**notebook, "cells": cells})
 
 

@@ -20,7 +20,7 @@ from onrecord.questions.anonymity_rules.data import (
 )
 from onrecord.questions.anonymity_rules.data import totals as totals_of
 from onrecord.questions.custody_ladder.data import artefacts_by_rung
-from onrecord.questions.key_judgements.data import latest_judgements, unjudged
+from onrecord.questions.own_views import latest_judgements, unjudged
 from onrecord.questions.registry import figures, findings
 from tests.cases import LAST, Row, case, claim, frame
 

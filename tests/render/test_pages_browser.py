@@ -402,3 +402,31 @@ def test_the_pages_are_those_of_the_notebooks(report: Path) -> None:
     notebooks = [path.stem[3:] for path in sorted((ROOT / "notebooks").glob("*.ipynb"))]
     assert notebooks == NAMES
     assert {path.stem for path in report.glob("*.html")} == {*NAMES, "index"}
+
+
+class TestFirstScreen:
+    """What a reader sees of an edition without scrolling."""
+
+    def test_on_a_desk_three_answers_and_the_own_view_stand_in_it(
+        self, report: Path, browser: Browser
+    ) -> None:
+        with opened(browser, (report / "index.html").as_uri(), DESK) as page:
+            ends = page.locator(".answer").evaluate_all(
+                "blocks => blocks.map(block => block.getBoundingClientRect().bottom)"
+            )
+            assert len(ends) == 3 and max(ends) <= 900
+            tops = page.locator(".answer").evaluate_all(
+                "blocks => blocks.map(block => [...block.children].map(part => part.offsetTop))"
+            )
+            # They are compared across: the same part stands at the same height in each.
+            assert tops[0] == tops[1] == tops[2]
+
+    def test_on_a_phone_title_question_and_the_first_point_stand_in_it(
+        self, report: Path, browser: Browser
+    ) -> None:
+        phone = {"viewport": {"width": 375, "height": 667}, "color_scheme": "light"}
+        with opened(browser, (report / "index.html").as_uri(), phone) as page:
+            assert page.locator("h1").count() == 1
+            head = page.locator(".answer h2").first.bounding_box()
+            assert head and head["y"] + head["height"] <= 667
+            assert not sideways(page)

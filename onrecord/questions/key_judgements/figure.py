@@ -11,7 +11,7 @@ from onrecord.model import dates
 from onrecord.model.edition import Edition
 from onrecord.model.vocabularies import LIKELIHOOD
 from onrecord.prose import counted
-from onrecord.questions.key_judgements.data import latest_judgements
+from onrecord.questions.own_views import latest_judgements
 
 
 def figure(edition: Edition) -> HtmlTable:

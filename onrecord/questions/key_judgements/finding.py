@@ -11,7 +11,7 @@ from onrecord.prose import (
     paragraph,
     verb,
 )
-from onrecord.questions.key_judgements.data import latest_judgements, unjudged
+from onrecord.questions.own_views import latest_judgements, unjudged
 
 
 def finding(edition: Edition) -> Prose:

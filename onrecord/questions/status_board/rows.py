@@ -14,7 +14,7 @@ from onrecord.drawing.theme import LEADING, SMALL, TEXT
 from onrecord.model.stances import STANCES
 from onrecord.prose import capital, counted, number, verb
 from onrecord.questions import origins_in_words
-from onrecord.questions.marks import claims_about, standing_for
+from onrecord.questions.marks import claims_about, rings_of, standing_for
 from onrecord.questions.voices_on_points import Voice
 
 #: Lines for those who take one stance.
@@ -26,12 +26,6 @@ QUOTED = 6
 _QUESTION = 16.0  # the type of a large row
 #: Where, on a wide sheet, the rings begin, and who does not go along.
 _ORIGINS_AT, AGAINST_AT = 300.0, 484.0
-
-
-def rings_of(row: pd.Series) -> Rings:
-    """Return the rings of a point: its origins, and broken ones for those who only infer it."""
-    numbers = (row["origins"], row["origins_min"], row["separate"], row["inferred"])
-    return Rings(*(int(number_of) for number_of in numbers))
 
 
 def quoted(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:

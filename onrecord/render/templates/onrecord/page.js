@@ -3,7 +3,7 @@
   "use strict";
 
   // A wide window has room for the contents beside the text; the style sheet opens them there too.
-  const contents = document.querySelector(".contents details");
+  const contents = document.querySelector(".columns .contents details");
   const wide = matchMedia("(min-width: 64rem)");
   const fit = () => { contents.open = wide.matches; };
   if (contents) { fit(); wide.addEventListener("change", fit); }

@@ -12,8 +12,8 @@ def latest_judgements(edition: Edition) -> pd.DataFrame:
     """Return the latest judgement of each proposition of the edition, in order.
 
     Columns: those of the table, ``label``, ``crucial``, ``order`` and ``mentions`` of the
-    proposition, and ``before``, the
-    likelihood that the judgement before this one gave, empty where this is the first.
+    proposition, and ``before``, the likelihood that the judgement before this one gave, empty
+    where this is the first.
     """
     judged = edition.case.judgements.sort_values("as_of", kind="stable")
     before = judged.groupby("proposition_id")["likelihood"].shift().fillna("")

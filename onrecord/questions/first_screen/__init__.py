@@ -1,0 +1,1 @@
+"""What is asked, what is known, and who has not confirmed it?"""
