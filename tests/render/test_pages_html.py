@@ -140,8 +140,10 @@ class TestHead:
         self, report: Path, name: str
     ) -> None:
         text = (report / f"{name}.html").read_text("utf-8")
-        (code, *_) = re.findall("<pre.*?</pre>", text, re.DOTALL)
-        words = re.sub("<[^>]+>", "", code)
+        found = re.findall("<pre.*?</pre>", text, re.DOTALL)
+        (words,) = [
+            code for code in (re.sub("<[^>]+>", "", one) for one in found) if "as_of =" in code
+        ]
         assert words.count("as_of =") == 1
         assert "\n\nedition = open_case(" in words
 
