@@ -169,7 +169,7 @@ def crowds(case: Case) -> Iterator[Problem]:
     low = pd.to_numeric(sources["persons_min"], errors="coerce")
     high = pd.to_numeric(sources["persons_max"], errors="coerce")
     what = "more people at least than at most"
-    remedy = "persons_min is {persons_min}"
+    remedy = "Correct one of the two: persons_min is {persons_min}"
     yield from flag(sources[low > high], "sources", "persons_max", "persons-order", what, remedy)
 
 

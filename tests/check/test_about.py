@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.check.run import check_case
 from onrecord.commands.new import create
+from tests.sentences import faults
 
 SOUND = 'contact = "desk@example.org"\n'
 
@@ -13,8 +14,9 @@ SOUND = 'contact = "desk@example.org"\n'
 def found(folder: Path, text: str) -> list[str]:
     create(folder, "A fire")
     (folder / "case.toml").write_text(text, "utf-8")
-    problems = check_case(folder)
-    return [problem.sentence() for problem in problems if problem.file == "case.toml"]
+    problems = [problem for problem in check_case(folder) if problem.file == "case.toml"]
+    assert [fault for problem in problems for fault in faults(problem)] == []
+    return [problem.sentence() for problem in problems]
 
 
 def test_a_sound_file_has_no_problem(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from onrecord.check.run import check_case
 from onrecord.model.anchors import read_text
 from onrecord.model.problems import ERROR, REMARK, WARNING, Problem
 from tests.cases import add, edit
+from tests.sentences import faults
 
 GAZETTE, HERALD = "gazette-2026-01-05", "herald-2026-01-06"
 FIRST, REFUSAL, REPEAT = f"{GAZETTE}-01a", f"{GAZETTE}-02a", f"{HERALD}-01a"
@@ -849,6 +850,7 @@ def test_a_rule_says_its_sentence_and_is_missed_without(
             path.write_text(path.read_text("utf-8").splitlines()[0] + "\n", "utf-8")
     (problem,) = found(check_case(folder), broken)
     assert broken.sentence in problem.sentence()
+    assert list(faults(problem)) == []
     assert problem.level == broken.level
     for stage in ("ROWS", "WHOLE", "COUNTS"):
         rest = tuple(rule for rule in getattr(run, stage) if rule is not broken.check)

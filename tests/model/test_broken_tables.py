@@ -15,6 +15,7 @@ from onrecord.model.problems import errors
 from onrecord.model.read import Reading, read_table
 from onrecord.model.tables import TABLES, Table
 from onrecord.model.write import table_text
+from tests.sentences import faults
 
 DOCUMENTS = TABLES["documents"]
 NAMES = DOCUMENTS.names
@@ -143,6 +144,8 @@ def test_a_row_above_the_header_is_one_line(
     (problem,) = found.problems
     assert (problem.rule, problem.level, problem.row) == (rule, level, 1)
     assert problem.what == f"row 1 is no header; row {above.count(chr(10)) + 1} is"
+    assert problem.value == (above.strip(" ,\n") if rule == "header-below" else "")
+    assert list(faults(problem)) == []
     assert [list(row) for row in found.frame.itertuples(index=False, name=None)] == [CELLS]
     assert list(found.frame.index) == [above.count("\n") + 2]
 

@@ -1,10 +1,11 @@
 """What the project says of a case is English, whatever the case: numbers and verbs agree."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +19,9 @@ from onrecord.prose import Prose, some_of
 from onrecord.questions.registry import figures
 from onrecord.questions.status_board.finding import status_lines
 from tests.cases import DAYS, LAST, Row, case, claim, frame
+from tests.harbour import later
+from tests.pictures import sprawling
+from tests.sentences import shouted
 
 STANCES = ["asserts"] * 4 + list(OTHER)
 MANY = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{2,})"
@@ -104,6 +108,54 @@ def sentences(edition: Edition) -> Iterator[str]:
         drawn = figure(edition)
         if isinstance(drawn, Exhibit):
             yield from (drawn.headline, drawn.subtitle, drawn.alt)
+
+
+def type_of(edition: Edition) -> Iterator[str]:
+    """Yield everything that a figure sets, in words of its own or of the rows."""
+    for figure in FIGURES:
+        drawn = figure(edition)
+        if isinstance(drawn, Exhibit):
+            yield from (drawn.limits, drawn.source, *map(str, drawn.frame.columns))
+            for sheet in drawn.sheets.values():
+                yield from (text.get_text() for text in sheet.axes.texts)
+                yield from (title for _, title in sheet.marks.values())
+
+
+#: What is small enough to be asked everything, each with what the others lack.
+SMALL: dict[str, Callable[[], Edition]] = {
+    "no claim": lambda: open_edition(case([]), LAST),
+    "one claim": lambda: open_edition(case([claim(1, "ann", custody="seen")]), LAST),
+    "one denial": lambda: open_edition(case([claim(1, "ann", "denies")]), LAST),
+    "one taken back": lambda: open_edition(
+        case([claim(1, "ann"), claim(2, "ann", "retracts", derived_from="d1-01a")]), LAST
+    ),
+    "two points": lambda: open_edition(
+        case([claim(1, "ann"), claim(2, "ben", "doubts"), claim(3, "ann", proposition_id="q")]),
+        LAST,
+    ),
+    "all stances": lambda: open_edition(
+        case([claim(at, f"voice {at}", stance) for at, stance in enumerate(STANCES, 1)]), LAST
+    ),
+    "six documents": later,
+    "six documents, the first edition": lambda: later(""),
+    "many": lambda: open_edition(sprawling(), "2030-01-01"),
+}
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_sentences_of_a_small_case_are_english(name: str) -> None:
+    edition = SMALL[name]()
+    quoted = " ".join(cell for table in edition.case.tables.values() for cell in _cells(table))
+    for said in sentences(edition):
+        assert not said or said[0].isdigit() or said[0].isupper() or said[0] in "“", said
+        for what, pattern in WRONG.items():
+            assert not re.search(pattern, said), f"{what}: {said}"
+    for said in (*sentences(edition), *type_of(edition)):
+        assert shouted(said, quoted) == [], said
+
+
+def _cells(table: pd.DataFrame) -> Iterator[str]:
+    return (str(cell) for column in table for cell in table[column].unique())
 
 
 @pytest.mark.slow

@@ -12,7 +12,7 @@ from onrecord.drawing.label import EDGE, Label, draw_label
 from onrecord.drawing.legend import draw_legend
 from onrecord.drawing.theme import LEADING, SMALL, TEXT
 from onrecord.model.edition import Edition
-from onrecord.prose import capital, counted, number, number_or_none, verb
+from onrecord.prose import capital, counted, number, some_of, verb
 from onrecord.questions.answers_in_words import Known, any_of, example, known, of_level
 from onrecord.questions.marks import claims_about
 from onrecord.questions.source_line import source_line
@@ -65,8 +65,8 @@ def _headline(found: tuple[Point, ...]) -> str:
     if not open_still:
         return "All that is shown here is corroborated"
     return (
-        f"One answer could corroborate {number_or_none(one)} of "
-        f"{counted(len(open_still), 'point')} that {verb(len(open_still), 'is', 'are')} not"
+        f"One answer could corroborate {some_of(one, len(open_still), 'point')} that "
+        f"{verb(len(open_still), 'is', 'are')} not"
     )
 
 

@@ -114,7 +114,11 @@ def _alt(taken: pd.DataFrame) -> str:
         (stance, int(taken["stances"].map(lambda stances, s=stance: s in stances).sum()))
         for stance in TO_A_PROPOSITION
     ]
-    parts = [f"{total} {STANCES[stance].verb}" for stance, total in sums if total]
+    parts = [
+        f"{total} {verb(total, STANCES[stance].verb, STANCES[stance].verbs)}"
+        for stance, total in sums
+        if total
+    ]
     return (
         f"Matrix of voices by propositions; cells: {listed(parts)}. "
         "The table below holds every cell."
