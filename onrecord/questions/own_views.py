@@ -5,6 +5,7 @@ import pandas as pd
 from onrecord.counting.origins import count
 from onrecord.counting.ranking import IN_ORDER, ranked
 from onrecord.model.edition import Edition, once
+from onrecord.model.vocabularies import LIKELIHOOD
 
 
 @once
@@ -27,3 +28,9 @@ def unjudged(edition: Edition) -> list[str]:
     """Return the labels of the crucial propositions of the edition that nobody has judged."""
     judged = set(edition.case.judgements["proposition_id"])
     return sorted(edition.labels[name] for name in edition.crucial - judged)
+
+
+def share(term: str) -> tuple[int, int]:
+    """Return the band of a term of likelihood in per cent."""
+    low, high = LIKELIHOOD.terms[term].split(" to ")
+    return int(low), int(high)

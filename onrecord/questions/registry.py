@@ -73,6 +73,7 @@ class Question:
 
 QUESTIONS = (
     Question("first_screen", "index.html"),
+    Question("points_over_editions", "index.html", ("propositions",), "points over the editions"),
     Question("key_findings", "index.html"),
     Question("status_board", "index.html", ("claims", "propositions"), "status board"),
     Question("key_judgements", "index.html"),

@@ -13,7 +13,7 @@ from onrecord.model.edition import open_edition
 from onrecord.model.problems import CaseError, WorkFailed
 from onrecord.model.write import write_bytes, write_text
 from onrecord.project import Project
-from onrecord.questions.status_board.card import social_card
+from onrecord.questions.points_over_editions.card import social_card
 from onrecord.render.context import page_context
 from onrecord.render.execute import USUAL, Running, run_notebook, steady_environment
 from onrecord.render.forks import Made, in_forks

@@ -1,12 +1,20 @@
 """The front page: every case and edition whose pages stand in the reports."""
 
+import re
+from pathlib import Path
 from typing import Any
+
+from markupsafe import Markup
 
 from onrecord.model import dates
 from onrecord.model.case import read_case
 from onrecord.model.write import write_text
 from onrecord.project import Project
 from onrecord.render.page import render_site
+
+#: The pictures of the points over the editions on the page of an edition, wide and narrow.
+_PLOTS = re.compile(r'id="figure-points-over-editions">.*?(<div class="plot .*?)<figcaption', re.S)
+_RELATIVE = re.compile(r'href="(?!#|[a-z]+:)([^"]*)')
 
 
 def write_front(project: Project, names: list[str]) -> None:
@@ -27,7 +35,25 @@ def _rendered(project: Project, name: str) -> dict[str, Any]:
     folders = {path.parent.name for path in (project.reports / name).glob("*/index.html")}
     there = sorted(folders if unread else folders & set(known), reverse=True)
     editions = [_edition(date, known.get(date, {})) for date in there if _is_day(date)]
-    return {"name": name, "title": case.title, "editions": editions}
+    return {
+        "name": name,
+        "title": case.title,
+        "question": case.about.question,
+        "editions": editions,
+        "picture": _picture(project.reports, name, there[0]) if there else "",
+    }
+
+
+def _picture(reports: Path, case: str, as_of: str) -> Markup:
+    """Return the points over the editions as the page of an edition has them.
+
+    What stands there is right for the pages that stand, whatever the tables say by now.
+    """
+    page = (reports / case / as_of / "index.html").read_text("utf-8")
+    found = _PLOTS.search(page)
+    if not found:
+        return Markup("")
+    return Markup(_RELATIVE.sub(rf'href="{case}/{as_of}/\1', found[1]))  # noqa: S704 - from our page
 
 
 def _edition(as_of: str, row: dict[str, Any]) -> dict[str, Any]:

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from onrecord.commands.new import create
-from onrecord.counting.origins import count
 from onrecord.drawing.canvas import Canvas
 from onrecord.model.case import load_case
 from onrecord.model.edition import Edition, open_edition
-from onrecord.questions.status_board.card import HEIGHT, WIDTH, social_card
+from onrecord.questions.points_over_editions.card import HEIGHT, WIDTH, social_card
+from onrecord.questions.points_over_editions.data import over_editions
 from tests.cases import LAST, case, claim
 
 
@@ -28,7 +28,7 @@ def test_it_is_a_png_of_the_size_that_networks_ask_for(edition: Edition) -> None
     assert struct.unpack(">II", picture[16:24]) == (WIDTH, HEIGHT)
 
 
-def test_it_pictures_the_crucial_rows_of_the_board(
+def test_it_pictures_the_crucial_points_over_the_editions(
     edition: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: list[str] = []
@@ -37,10 +37,12 @@ def test_it_pictures_the_crucial_rows_of_the_board(
     )
     monkeypatch.setattr(Canvas, "dot", lambda canvas, *rest, **more: drawn.append("dot"))
     social_card(edition, "A title")
-    counts = count(edition)
-    crucial = counts[counts["crucial"]]
-    assert {f"“{label}”" for label in crucial["label"]} <= set(drawn)
-    assert drawn.count("dot") >= crucial["origins"].sum()
+    rows = over_editions(edition)
+    now = rows[rows["as_of"] == edition.as_of]
+    questions = edition.case.propositions.set_index("proposition_id")["question"][now["point"]]
+    assert set(now["question"]) >= {question for question in questions if question}
+    assert " ".join(now["question"]) in " ".join(drawn)
+    assert drawn.count("dot") >= now["origins"].sum() > 0
     assert any("as of" in text.lower() and "allegation" in text for text in drawn)
 
 
@@ -57,7 +59,7 @@ def test_words_that_its_face_lacks_give_way_to_the_name_of_the_row(
     words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one = case([claim(1, "ann"), claim(2, "ben", "denies")], sources={"ben": {"name": words}})
-    known = one.propositions.assign(label=words)
+    known = one.propositions.assign(label=words, question=words, asked="ben")
     editions = one.editions.assign(title=words)
     edition = open_edition(dataclasses.replace(one, propositions=known, editions=editions), LAST)
     drawn: list[str] = []
@@ -73,5 +75,5 @@ def test_words_that_its_face_lacks_give_way_to_the_name_of_the_row(
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         social_card(edition, words)
-    assert {"On Record · in-memory", "in-memory", "“p”", "Denied: ben"} <= set(drawn)
+    assert {"On Record · in-memory", "in-memory", "p"} <= set(drawn)
     assert not any(words in text for text in drawn)

@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.model.about import About
 from onrecord.model.edition import Edition, open_edition
-from onrecord.questions.first_screen.data import answers
+from onrecord.questions.first_screen.data import leading_answers
 from onrecord.questions.first_screen.figure import figure
 from tests.cases import LAST, Row, case, claim, frame
 from tests.harbour import later
@@ -209,7 +209,7 @@ class TestVoices:
             "Nobody denies it in what was read."
         )
 
-    def test_silence_is_counted_and_never_told_as_a_denial(self) -> None:
+    def test_silence_is_told_as_silence_and_never_as_a_denial(self) -> None:
         rows = [claim(1, "ann"), claim(2, "ben", "no_answer"), claim(3, "cat", "declined")]
         (block,) = parts(screen(opened(rows)))
         assert block["Who denies, doubts or leaves it open"] == (
@@ -280,7 +280,7 @@ def test_markup_in_a_table_stays_text() -> None:
 
 
 def test_a_case_of_six_documents_has_its_answers() -> None:
-    found = {answer.point: answer for answer in answers(later())}
+    found = {answer.point: answer for answer in leading_answers(later())}
     assert isinstance(found["arson"].row, pd.Series)
     assert [voice.hold for voice in found["arson"].voices if voice.stance == "denies"] == [
         "reworded"

@@ -10,7 +10,6 @@ from onrecord.counting.spoken import held_claims
 from onrecord.counting.whose import rootward, voice_names
 from onrecord.model.edition import Edition, once
 from onrecord.model.stances import AGAINST, FOR, OPEN, SILENT
-from onrecord.model.vocabularies import LIKELIHOOD
 from onrecord.questions.origins_in_words import told
 from onrecord.questions.own_views import latest_judgements
 from onrecord.questions.voices_on_points import (
@@ -60,7 +59,7 @@ class Answer:
 
 
 @once
-def answers(edition: Edition) -> tuple[Answer, ...]:
+def leading_answers(edition: Edition) -> tuple[Answer, ...]:
     """Return the answers that the page opens with, in the case's order."""
     asked = edition.case.propositions.set_index("proposition_id")["question"]
     views, voices, spoken = _views(edition), voices_on_points(edition), _spoken(edition)
@@ -84,12 +83,6 @@ def seed(edition: Edition) -> "pd.Series | None":
     documents = edition.case.documents.set_index("document_id", drop=False)
     name = edition.whole.about.seed
     return documents.loc[name] if name in documents.index else None
-
-
-def share(term: str) -> tuple[int, int]:
-    """Return the band of a term of likelihood in per cent."""
-    low, high = LIKELIHOOD.terms[term].split(" to ")
-    return int(low), int(high)
 
 
 def _views(edition: Edition) -> dict[str, View]:

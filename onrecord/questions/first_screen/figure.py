@@ -15,15 +15,16 @@ from onrecord.drawing.rings import Rings, ring_entries
 from onrecord.model.edition import Edition
 from onrecord.model.stances import FOR
 from onrecord.prose import capital, counted, number, sentence, verb
-from onrecord.questions.first_screen.data import Answer, View, answers, seed, share
+from onrecord.questions.first_screen.data import Answer, View, leading_answers, seed
 from onrecord.questions.first_screen.speaking import against_lines, for_lines, said_line
-from onrecord.questions.linked import to_rows, way
 from onrecord.questions.marks import rings_of
+from onrecord.questions.own_views import share
+from onrecord.questions.row_links import to_rows, way
 
 
 def figure(edition: Edition) -> HtmlTable:
     """Return the first screen of ``edition``, its heading the title of the edition."""
-    found = answers(edition)
+    found = leading_answers(edition)
     return HtmlTable(
         Markup('<div class="front"><h1 class="opening">{}</h1>{}{}{}</div>').format(
             edition.title, _standfirst(edition, found), _answers(edition, found), _key(found)

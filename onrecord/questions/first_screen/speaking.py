@@ -14,13 +14,15 @@ from onrecord.model.stances import AGAINST, DENYING, FOR, OPEN, OTHER, SILENT, S
 from onrecord.model.vocabularies import UNNAMED
 from onrecord.prose import capital, listed, number, verb
 from onrecord.questions.first_screen.data import Answer, seed
-from onrecord.questions.linked import in_quotes, to_rows
+from onrecord.questions.row_links import in_quotes, to_rows
 from onrecord.questions.voices_on_points import Voice
 
 #: Voices named on one side of a point before the others are counted.
 _NAMED = 2
 #: Lines of what the seed says of one point.
 _LINES = 3
+#: Whose word comes first where there is no room for all.
+_HOLDS = ("own", "relayed", "reworded")
 
 
 def said_line(edition: Edition, answer: Answer) -> tuple[str, Markup]:
@@ -82,11 +84,12 @@ def against_lines(edition: Edition, answer: Answer) -> Markup:
     everybody = [voice for voice in answer.voices if voice.stance in OTHER]
     voices = [voice for voice in everybody if not above.intersection(voice.claims[:1])]
     spoken = [voice for voice in voices if voice.stance not in SILENT]
-    spoken.sort(key=lambda voice: voice.hold == "reworded")
+    spoken.sort(key=lambda voice: _HOLDS.index(voice.hold))
     named = spoken if len(spoken) <= _NAMED + 1 else spoken[:_NAMED]
     lines = [_speaks(edition, voice) for voice in named]
     rest = spoken[len(named) :] + [voice for voice in voices if voice.stance in SILENT]
-    lines += _counted(rest, bool(named))
+    rest.sort(key=lambda voice: OTHER.index(voice.stance))
+    lines += _counted(rest, edition.names, bool(named))
     denied = any(answer.row[stance] for stance in DENYING)
     none = "" if denied or "stance.denies" not in coded else "Nobody denies it in what was read."
     besides = "Nobody besides." if everybody and not voices else ""
@@ -112,13 +115,14 @@ def _where(edition: Edition, claim: str) -> str:
     return ", ".join(filter(None, [document["publisher"], when_words(day) if day else ""]))
 
 
-def _counted(voices: list[Voice], more: bool) -> list[Markup]:
+def _counted(voices: list[Voice], names: dict[str, str], more: bool) -> list[Markup]:
     """Return for each stance and hold how many others take it, all of them behind the number."""
     lines = []
     for (stance, own), group in groupby(voices, key=lambda voice: (voice.stance, voice.own)):
         same = list(group)
-        who = same[0].name if len(same) == 1 else number(len(same)) + (" others" if more else "")
-        told = "" if own or len(same) == 1 else ", as others have it"
+        some = number(len(same)) + (" others" if more else "")
+        who = names.get(same[0].source, same[0].source) if len(same) == 1 else some
+        told = "" if own else ", as others have it"
         by = capital(STANCES[stance].by)
         line = Markup("{} {} {}{}").format(_glyph(same[0]), by, to_rows(_claims(same), who), told)
         lines.append(line)

@@ -1,0 +1,1 @@
+"""How have the points that the case turns on fared, edition by edition?"""
