@@ -77,33 +77,36 @@ def test_what_an_earlier_column_says_is_what_that_edition_says_of_itself() -> No
     assert later.iloc[:2].reset_index(drop=True).equals(early.reset_index(drop=True))
 
 
-@forms
-def test_a_cell_has_the_rings_the_stance_and_the_band_of_its_edition(form: str) -> None:
-    looks = drawing(now(), form).looks
-    assert looks == {RING: 3, THIN: 2, BROKEN: 1, NOT_CONFIRMED: 2}
+class TestPointsOverEditions:
+    """A ring is a voice at the root, a mark who was asked, a band the own view."""
 
+    @forms
+    def test_a_cell_has_the_rings_the_stance_and_the_band_of_its_edition(self, form: str) -> None:
+        looks = drawing(now(), form).looks
+        assert looks == {RING: 3, THIN: 2, BROKEN: 1, NOT_CONFIRMED: 2}
 
-@forms
-def test_bands_are_as_long_as_their_terms_and_the_one_before_is_an_outline(form: str) -> None:
-    picture = drawing(now(), form)
-    scales = [bar for bar in picture.bars if bar.role == "band"]
-    # That of the legend stands above them.
-    views = [bar for bar in picture.bars if bar.role == "ink"][1:]
-    assert len(scales) == len(views) == 2
-    for scale, view, (low, high) in zip(scales, views, [(20, 45), (55, 80)], strict=True):
-        unit = scale.width / 100
-        assert view.x - scale.x == pytest.approx(low * unit)
-        assert view.width == pytest.approx((high - low) * unit)
-    (before,) = [line for line in picture.strokes if line.role == "ink"]
-    unit = scales[1].width / 100
-    assert min(before.xs) - scales[1].x == pytest.approx(20 * unit)
-    assert max(before.xs) - scales[1].x == pytest.approx(45 * unit)
+    @forms
+    def test_bands_are_as_long_as_their_terms_and_the_one_before_is_an_outline(
+        self, form: str
+    ) -> None:
+        picture = drawing(now(), form)
+        scales = [bar for bar in picture.bars if bar.role == "band"]
+        # That of the legend stands above them.
+        views = [bar for bar in picture.bars if bar.role == "ink"][1:]
+        assert len(scales) == len(views) == 2
+        for scale, view, (low, high) in zip(scales, views, [(20, 45), (55, 80)], strict=True):
+            unit = scale.width / 100
+            assert view.x - scale.x == pytest.approx(low * unit)
+            assert view.width == pytest.approx((high - low) * unit)
+        (before,) = [line for line in picture.strokes if line.role == "ink"]
+        unit = scales[1].width / 100
+        assert min(before.xs) - scales[1].x == pytest.approx(20 * unit)
+        assert max(before.xs) - scales[1].x == pytest.approx(45 * unit)
 
-
-def test_the_legend_says_who_was_asked() -> None:
-    legend = read(figures.points_over_editions(now()).canvas("wide")).legend
-    assert legend["not confirmed by ben"] == NOT_CONFIRMED
-    assert legend["a voice at the root, at the least"] == RING
+    def test_the_legend_says_who_was_asked(self) -> None:
+        legend = read(figures.points_over_editions(now()).canvas("wide")).legend
+        assert legend["not confirmed by ben"] == NOT_CONFIRMED
+        assert legend["a voice at the root, at the least"] == RING
 
 
 @pytest.mark.parametrize(
