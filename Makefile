@@ -11,6 +11,7 @@ LAB := $(VENV)/lab-$(HERE)
 TOOLS := $(VENV)/tools-$(HERE)
 BROWSER := $(VENV)/browser-$(HERE)
 CHECKER := $(VENV)/checker-$(HERE)
+MUTMUT := $(VENV)/mutmut-$(HERE)
 INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check
 # Each lock holds what the ones before it do not.
 LOCKED := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -46,7 +47,7 @@ quick: $(TOOLS) ## run the tests that need no browser and no notebook, in less t
 test: $(TOOLS) $(BROWSER) $(CHECKER) ## run all tests, those in a real browser too
 	@$(PY) -m pytest -n auto $(ARGS)
 
-mutants: $(TOOLS) ## change one thing of the code at a time: does a test notice? (takes an hour)
+mutants: $(MUTMUT) ## change one thing of the code at a time: does a test notice? (takes an hour)
 	@$(PY) -m tests.mutants $(ARGS)
 
 lab: $(LAB) ## open the notebooks in JupyterLab
@@ -72,8 +73,11 @@ bench: $(TOOLS) $(BROWSER) ## time building, reading and counting against what p
 lock: $(TOOLS) ## renew the locks from pyproject.toml and package.json (needs a network)
 	@$(LOCKED) --extra setup --output-file requirements.lock
 	@$(LOCKED) --extra lab $(call WITHOUT,requirements.lock) --output-file requirements-lab.lock
-	@$(LOCKED) --all-extras $(call WITHOUT,requirements.lock requirements-lab.lock) \
-	  --output-file requirements-dev.lock
+	@$(LOCKED) --extra setup --extra lab --extra dev \
+	  $(call WITHOUT,requirements.lock requirements-lab.lock) --output-file requirements-dev.lock
+	@$(LOCKED) --all-extras \
+	  $(call WITHOUT,requirements.lock requirements-lab.lock requirements-dev.lock) \
+	  --output-file requirements-mutants.lock
 	@$(PY) -m tests.nu --lock
 
 pdf: reports/index.html ## print every page as a PDF beside it, with the Chromium of this machine
@@ -110,6 +114,11 @@ $(LAB): $(READY) requirements-lab.lock
 $(TOOLS): $(LAB) requirements-dev.lock
 	@echo "Adding the tools of the tests, once; this takes a minute or two"
 	@$(INSTALL) --no-deps --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(MUTMUT): $(TOOLS) requirements-mutants.lock
+	@echo "Adding what changes the code, once"
+	@$(INSTALL) --no-deps --require-hashes -r requirements-mutants.lock
 	@touch $@
 
 $(BROWSER): $(TOOLS) tests/chromium.py

@@ -1,8 +1,9 @@
 """Count the crucial points again under what a reader assumes of the voices."""
 
+from collections.abc import Collection
 from typing import Any
 
-from onrecord.counting.answers import Ground, grounds_to_settle
+from onrecord.counting.answers import grounds_to_settle
 from onrecord.counting.crucial_points import crucial_points
 from onrecord.counting.origins import count
 from onrecord.counting.status import STATUS
@@ -25,7 +26,7 @@ def figure(edition: Edition) -> WhatIf:
     place = {source: at for at, source in enumerate(data["sources"])}
     return WhatIf(
         [(point, table["label"][point], _numbers(table.loc[point])) for point in grounds],
-        [(f"{place[who]}", edition.names.get(who, who)) for who in _voices(grounds, edition)],
+        [(f"{place[who]}", edition.names.get(who, who)) for who in _voices(place, edition)],
         {**data, "names": [edition.names.get(who, who) for who in data["sources"]]},
         _words(),
     )
@@ -36,9 +37,11 @@ def _numbers(row: Any) -> str:
     return f"{capital(numbers)}. {row['status']}."
 
 
-def _voices(grounds: dict[str, Ground], edition: Edition) -> list[str]:
-    """Return the sources whose word stands on one of the points, by name."""
-    found = {row.origin for ground in grounds.values() for row in ground.rows if row.word}
+def _voices(counted: Collection[str], edition: Edition) -> list[str]:
+    """Return the sources whose word counts on one of the points, by name; silence does not."""
+    grounds = grounds_to_settle(edition)
+    rows = (row for point in crucial_points(edition) for row in grounds[point.name].rows)
+    found = {row.origin for row in rows if row.word and row.origin in counted}
     return sorted(found, key=lambda source: str(edition.names.get(source, source)).casefold())
 
 
