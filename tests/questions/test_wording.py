@@ -110,6 +110,12 @@ def sentences(edition: Edition) -> Iterator[str]:
             yield from (drawn.headline, drawn.subtitle, drawn.alt)
 
 
+def wrong(said: str) -> list[str]:
+    """Return what is no English in a sentence; the year of a date is no number of things."""
+    bare = re.sub(r"\b[A-Z][a-z]+ \d{4}\b", "May", said)
+    return [what for what, pattern in WRONG.items() if re.search(pattern, bare)]
+
+
 def type_of(edition: Edition) -> Iterator[str]:
     """Yield everything that a figure sets, in words of its own or of the rows."""
     for figure in FIGURES:
@@ -148,8 +154,7 @@ def test_sentences_of_a_small_case_are_english(name: str) -> None:
     quoted = " ".join(cell for table in edition.case.tables.values() for cell in _cells(table))
     for said in sentences(edition):
         assert not said or said[0].isdigit() or said[0].isupper() or said[0] in "“", said
-        for what, pattern in WRONG.items():
-            assert not re.search(pattern, said), f"{what}: {said}"
+        assert not wrong(said), f"{wrong(said)}: {said}"
     for said in (*sentences(edition), *type_of(edition)):
         assert shouted(said, quoted) == [], said
 
@@ -162,8 +167,7 @@ def _cells(table: pd.DataFrame) -> Iterator[str]:
 @given(editions())
 def test_every_sentence_agrees_with_its_numbers(edition: Edition) -> None:
     for said in sentences(edition):
-        for what, pattern in WRONG.items():
-            assert not re.search(pattern, said), f"{what}: {said}"
+        assert not wrong(said), f"{wrong(said)}: {said}"
 
 
 @pytest.mark.parametrize(
