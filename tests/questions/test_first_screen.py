@@ -11,6 +11,7 @@ from onrecord.model.about import About
 from onrecord.model.edition import Edition, open_edition
 from onrecord.questions.first_screen.data import leading_answers
 from onrecord.questions.first_screen.figure import figure
+from onrecord.questions.glossary import TERMS
 from tests.cases import LAST, Row, case, claim, frame
 from tests.harbour import later
 
@@ -236,7 +237,8 @@ class TestView:
 
     def test_without_a_view_there_is_no_word_of_it(self) -> None:
         html = screen(opened([claim(1, "ann")]))
-        assert "Our view" not in html and "band" not in html
+        before_the_terms = html.partition("<details")[0]
+        assert "Our view" not in before_the_terms and "band" not in before_the_terms
 
     def test_the_band_is_as_long_as_its_term(self) -> None:
         html = screen(opened([claim(1, "ann")], judged=[view("p", "likely")]))
@@ -260,9 +262,9 @@ class TestView:
 
 
 def test_nothing_of_a_later_day_reaches_an_earlier_edition() -> None:
-    rows = [claim(1, "ann"), claim(1, "zed", "denies", document_id="d3", cue="never")]
+    rows = [claim(1, "ann"), claim(1, "zed", "denies", document_id="d3", cue="never so")]
     html = screen(opened(rows, "2024-11-06", about=About(seed="d3")))
-    assert "zed" not in html and "never" not in html and "D3" not in html
+    assert "zed" not in html and "never so" not in html and "D3" not in html
 
 
 def test_markup_in_a_table_stays_text() -> None:
@@ -285,3 +287,42 @@ def test_a_case_of_six_documents_has_its_answers() -> None:
     assert [voice.hold for voice in found["arson"].voices if voice.stance == "denies"] == [
         "reworded"
     ]
+
+
+class TestTerms:
+    """Words that need it are explained where they stand, and in a fold that works by itself."""
+
+    def test_each_term_leads_to_its_meaning_which_is_its_tooltip(self) -> None:
+        html = screen(opened([claim(1, "ann")], judged=[view("p", "likely")]))
+        terms = re.findall(
+            r'<a href="#Term-([\w-]+)" aria-describedby="Meaning-([\w-]+)" title="(.*?)">', html
+        )
+        assert {key for key, _, _ in terms} == {
+            *("origin", "least", "infers", "separate", "own", "relayed", "confidence")
+        }
+        for key, described, title in terms:
+            assert key == described
+            assert f'<dd id="Meaning-{key}">{title}</dd>' in html
+
+    def test_there_are_ten_to_fifteen_each_explained_once(self) -> None:
+        html = screen(opened([claim(1, "ann")]))
+        explained = re.findall(r'<dt id="Term-([\w-]+)">', html)
+        assert explained == list(TERMS) and 10 <= len(TERMS) <= 15
+
+    def test_who_is_who_is_told_from_the_table_for_whoever_speaks_here(self) -> None:
+        cells = {"name": "Ann Lee", "note": "Runs the yard.", "party": "Yard"}
+        rows = [claim(1, "ann"), claim(2, "zoe", proposition_id="q")]
+        points = {"q": {"crucial": "no"}}
+        html = screen(opened(rows, points=points, sources={"ann": cells}))
+        known = html.partition("<details")[2]
+        assert (
+            '<dt><a href="reference.html#ann">Ann Lee</a></dt>'
+            "<dd>person, Yard. Runs the yard.</dd>" in known
+        )
+        assert "zoe" not in known
+
+    def test_where_holds_are_not_coded_hollow_means_that(self) -> None:
+        row = claim(1, "ann", "doubts") | {"derivation": ""}
+        html = screen(opened([row]))
+        assert "hollow: whose word it is, is not recorded" in html
+        assert "filled" not in html

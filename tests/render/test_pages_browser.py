@@ -430,3 +430,28 @@ class TestFirstScreen:
             head = page.locator(".answer h2").first.bounding_box()
             assert head and head["y"] + head["height"] <= 667
             assert not sideways(page)
+
+    def test_a_term_is_explained_on_hover_on_focus_and_to_whoever_follows_it(
+        self, report: Path, browser: Browser
+    ) -> None:
+        with opened(browser, (report / "index.html").as_uri(), DESK) as page:
+            term = page.locator(".key .term a").first
+            meaning = page.locator("#Meaning-origin").text_content()
+            term.hover()
+            assert page.locator(".tip").text_content() == meaning
+            page.keyboard.press("Escape")
+            assert page.locator(".tip").is_hidden()
+            page.locator(".key .term a").nth(1).focus()
+            assert (
+                page.locator(".tip").text_content() == page.locator("#Meaning-least").text_content()
+            )
+            term.click()
+            assert page.locator("#Meaning-origin").is_visible()
+
+    def test_a_term_is_explained_without_scripts(self, report: Path, browser: Browser) -> None:
+        url = (report / "index.html").as_uri()
+        with opened(browser, url, DESK, java_script_enabled=False) as page:
+            term = page.locator(".key .term a").first
+            assert len(term.get_attribute("title") or "") > 40
+            term.click()
+            assert page.locator("#Term-origin").is_visible()

@@ -17,7 +17,9 @@ from onrecord.model.stances import FOR
 from onrecord.prose import capital, counted, number, sentence, verb
 from onrecord.questions.first_screen.data import Answer, View, leading_answers, seed
 from onrecord.questions.first_screen.speaking import against_lines, for_lines, said_line
+from onrecord.questions.glossary import explained, glossary
 from onrecord.questions.marks import rings_of
+from onrecord.questions.origins_in_words import told
 from onrecord.questions.own_views import share
 from onrecord.questions.row_links import to_rows, way
 
@@ -27,7 +29,10 @@ def figure(edition: Edition) -> HtmlTable:
     found = leading_answers(edition)
     return HtmlTable(
         Markup('<div class="front"><h1 class="opening">{}</h1>{}{}{}</div>').format(
-            edition.title, _standfirst(edition, found), _answers(edition, found), _key(found)
+            edition.title,
+            _standfirst(edition, found),
+            _answers(edition, found),
+            _key(edition, found),
         )
     )
 
@@ -123,27 +128,50 @@ def _view(view: View) -> Markup:
         then = f" Before: {view.before}."
     return Markup(
         '<p><strong>{}</strong> <span class="quiet">{} to {} %</span></p>'
-        '{}<p class="quiet">Confidence: {}.{}</p>'
+        '{}<p class="quiet">{}: {}.{}</p>'
     ).format(
-        capital(view.likelihood), low, high, band_glyph(low, high, before), view.confidence, then
+        capital(view.likelihood),
+        low,
+        high,
+        band_glyph(low, high, before),
+        explained("confidence", "Confidence"),
+        view.confidence,
+        then,
     )
 
 
-def _key(found: tuple[Answer, ...]) -> Markup:
-    """Return the line that says how to read a ring, a mark and a band."""
+def _key(edition: Edition, found: tuple[Answer, ...]) -> Markup:
+    """Return the line that says how to read a ring and a mark, and the fold that explains words."""
     if not found:
         return Markup("")
-    rings = Markup("").join(
-        Markup("<li>{} {}</li>").format(entry_glyph, word) for entry_glyph, word in _entries(found)
+    entries = [*_rings(), *_marks(told(edition).holds)]
+    items = Markup("").join(
+        Markup("<li>{} {}</li>").format(glyph, explained(term, word))
+        for glyph, term, word in entries
     )
-    return Markup('<ul class="key" aria-label="How to read the marks">{}</ul>').format(rings)
+    voices = [voice for one in found for voice in (*one.voices, *one.seed, *one.inferring)]
+    return Markup('<ul class="key" aria-label="How to read the marks">{}</ul>{}').format(
+        items, glossary(edition, {voice.source for voice in voices})
+    )
 
 
-def _entries(found: tuple[Answer, ...]) -> list[tuple[Markup, str]]:
+def _rings() -> list[tuple[Markup, str, str]]:
     words = [entry.word for entry in ring_entries("a ring is one voice at the root")]
     pictures = [Rings(1, 1, 0), Rings(1, 0, 0), Rings(0, 0, 0, 1), Rings(2, 2, 2)]
-    entries = [(ring_glyphs(ring), word) for ring, word in zip(pictures, words, strict=True)]
+    terms = ("origin", "least", "infers", "separate")
+    return [
+        (ring_glyphs(ring), term, word)
+        for ring, term, word in zip(pictures, terms, words, strict=True)
+    ]
+
+
+def _marks(holds: bool) -> list[tuple[Markup, str, str]]:
+    """Return what filled and hollow say; ``holds`` is whether the case records whose word it is."""
     role, shape = theme.STANCES["not_confirmed"]
-    entries.append((stance_glyph(role, shape, hollow=False), "filled: the voice’s own word"))
-    entries.append((stance_glyph(role, shape, hollow=True), "hollow: as somebody else has it"))
-    return entries
+    full, hollow = (stance_glyph(role, shape, hollow=hollow) for hollow in (False, True))
+    if not holds:
+        return [(hollow, "own", "hollow: whose word it is, is not recorded")]
+    return [
+        (full, "own", "filled: the voice’s own word"),
+        (hollow, "relayed", "hollow: as somebody else has it"),
+    ]

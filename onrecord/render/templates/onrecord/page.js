@@ -37,6 +37,10 @@
   tip.setAttribute("aria-hidden", "true");
   document.body.append(tip);
   const text = mark => {
+    if (mark.title) {
+      mark.dataset.tip = mark.title;
+      mark.removeAttribute("title");
+    }
     const title = mark.querySelector(":scope > title");
     if (title) {
       // The browser's own tooltip would come second, on top of ours.
@@ -47,7 +51,7 @@
     return mark.dataset.tip;
   };
   const show = event => {
-    const mark = event.target.closest?.(".plot svg a, .plot svg g");
+    const mark = event.target.closest?.(".plot svg a, .plot svg g, .term a");
     const words = mark && text(mark);
     tip.hidden = !words;
     if (!words) return;
@@ -61,6 +65,14 @@
   // A page that scrolls under a mouse at rest is no pointing, so "over" would not do.
   for (const name of ["pointermove", "focusin"]) document.addEventListener(name, show);
   document.addEventListener("keydown", event => { if (event.key === "Escape") tip.hidden = true; });
+
+  // What a term means stands in a fold, which opens for whoever follows the term.
+  const unfold = () => {
+    const fold = location.hash.startsWith("#Term-") && document.querySelector(".glossary");
+    if (fold) { fold.open = true; document.getElementById(location.hash.slice(1))?.scrollIntoView(); }
+  };
+  addEventListener("hashchange", unfold);
+  unfold();
 
   // A link from the register names a row: finds the mark that stands for it, and shows it.
   const seek = () => {
