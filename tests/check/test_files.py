@@ -20,6 +20,7 @@ from onrecord.model.problems import CaseError, Problem, errors, warnings
 from onrecord.model.tables import TABLES
 from onrecord.model.write import table_text
 from tests.cases import add, edit, read_rows, write_rows
+from tests.sentences import faults
 
 FILES = [*(f"{name}.csv" for name in TABLES), "datapackage.json"]
 
@@ -233,8 +234,9 @@ def test_a_file_that_may_not_be_read_is_an_error(
     for method in real:
         monkeypatch.setattr(Path, method, refusing(method))
     (problem,) = errors(check_case(folder))
-    assert problem.file == name
+    assert (problem.file, problem.row, problem.column) == (name, 0, "")
     assert "Permission denied" in problem.what
+    assert list(faults(problem)) == []
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"one\nM\xfcller"])

@@ -138,6 +138,21 @@ class TestTimeline:
         assert line.xs[0] == pytest.approx(min(dot.x for dot in marks) + 1.5 * day)
         assert "Asserted 3" in picture.texts and "1 without an exact day" in picture.texts
 
+    def test_what_lies_before_the_time_that_is_drawn_points_there(self, form: str) -> None:
+        rows = [
+            claim(at, f"v{at}", document_id="d3", said_date=f"2024-11-{at:02}")
+            for at in range(1, 10)
+        ]
+        rows.append(claim(10, "old", document_id="d3", said_date="2001"))
+        picture = drawing("timeline", edition(*rows), form)
+        (pointer,) = [dot for dot in picture.dots if dot.look[1] == "<"]
+        assert pointer.look == ("focus", "<", False)
+        assert pointer.mark is not None and rows_of(pointer.mark[0]) == ("d3-10a",)
+        others = [dot for dot in picture.dots if dot.look == ("focus", "o", False)]
+        assert pointer.x < min(dot.x for dot in others)
+        # It is smaller than a mark of one claim, so that it reads as a sign and not as a day.
+        assert pointer.size < min(dot.size for dot in others)
+
     def test_bars_are_as_long_as_what_a_date_can_mean(self, form: str) -> None:
         rows = [
             claim(1, "ann", event_date="2024-10", said_date="2024-09-01"),
