@@ -8,8 +8,7 @@ import pandas as pd
 
 from onrecord.check.run import open_checked
 from onrecord.commands.asking import Asked, command, pass_asked
-from onrecord.counting.falling import COMPARED, fallen, moved
-from onrecord.counting.falling import without as edition_without
+from onrecord.counting.falling import COMPARED, edition_without, fallen, moved
 from onrecord.model.edition import Edition, open_edition
 from onrecord.model.problems import CaseError
 from onrecord.prose import capital, counted, verb

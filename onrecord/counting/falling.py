@@ -13,7 +13,7 @@ from onrecord.model.edition import Edition
 COMPARED = ("mentions", "origins_min", "origins", "separate", "status")
 
 
-def without(edition: Edition, rows: Collection[str]) -> Edition:
+def edition_without(edition: Edition, rows: Collection[str]) -> Edition:
     """Return ``edition`` as it would be if the claims ``rows`` had been taken back.
 
     Whatever repeats them falls with them, as it does after a retraction. Raise ``KeyError`` for a
@@ -33,7 +33,7 @@ def without(edition: Edition, rows: Collection[str]) -> Edition:
 
 def fallen(edition: Edition, rows: Collection[str]) -> list[str]:
     """Return the claims that would fall with ``rows``, these among them, in file order."""
-    before, after = held_claims(edition), held_claims(without(edition, rows))
+    before, after = held_claims(edition), held_claims(edition_without(edition, rows))
     stood = set(before.loc[before["hold"] != "fallen", "claim_id"])
     falls = after.loc[after["hold"] == "fallen", "claim_id"]
     return [str(claim) for claim in falls if claim in stood]
@@ -47,7 +47,7 @@ def moved(edition: Edition, rows: Collection[str]) -> pd.DataFrame:
     ``new_``.
     """
     was = count(edition)
-    would = count(without(edition, rows)).loc[was.index]
+    would = count(edition_without(edition, rows)).loc[was.index]
     new = would[list(COMPARED)].add_prefix("new_")
     both = was[["label", "crucial", *COMPARED]].join(new)
     return both[(was[list(COMPARED)] != would[list(COMPARED)]).any(axis=1)]

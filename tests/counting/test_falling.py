@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.counting.falling import COMPARED, fallen, moved, without
+from onrecord.counting.falling import COMPARED, edition_without, fallen, moved
 from onrecord.counting.origins import count, traced_claims
 from onrecord.model.case import Case, load_case
 from onrecord.model.edition import Edition, open_edition
@@ -45,7 +45,9 @@ def test_a_row_that_falls_is_a_row_taken_back(
     if not standing or any(one["stance"] == "retracts" for one in drawn):
         return
     claim = chosen.draw(st.sampled_from(standing))
-    compared(without(edition, [claim]), open_edition(taken_back(case, claim, "links"), LAST))
+    compared(
+        edition_without(edition, [claim]), open_edition(taken_back(case, claim, "links"), LAST)
+    )
 
 
 @pytest.mark.slow
@@ -59,7 +61,9 @@ def test_so_it_is_for_every_root_of_the_first_case() -> None:
     last = str(out[out["extent"] != "not_read"].sort_values("published")["document_id"].iloc[-1])
     assert len(roots) > 100
     for root in roots:
-        compared(without(edition, [root]), open_edition(taken_back(case, root, last), as_of))
+        compared(
+            edition_without(edition, [root]), open_edition(taken_back(case, root, last), as_of)
+        )
 
 
 def test_what_falls_and_what_moves_by_hand() -> None:
