@@ -138,8 +138,8 @@ def test_a_figure_is_a_folder_and_a_line(copy: Path) -> None:
     assert re.search(r"There are \w+ voices\.\s+ended with 0", run(copy, "-c", ASK))
 
     tests = ("-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/questions/test_registry.py")
-    tests += ("-k", "asked_once or folder or marks_lead or (marks and documents)")
-    left = run(copy, *tests)
+    # Without its cells in a notebook, one test fails; what draws every figure waits until then.
+    left = run(copy, *tests, "-k", "asked_once or folder")
     assert left.count("FAILED ") == 1, left
     assert "test_a_question_is_asked_once_on_the_page_that_is_named[roll_call]" in left
     path = copy / "notebooks/03-sourcing.ipynb"
@@ -149,7 +149,8 @@ def test_a_figure_is_a_folder_and_a_line(copy: Path) -> None:
         cell = {"cell_type": "code", "id": f"roll-{kind}", "metadata": {}, "source": source}
         notebook["cells"].append(cell | {"outputs": [], "execution_count": None})
     path.write_text(json.dumps(notebook), "utf-8")
-    assert run(copy, *tests).endswith("ended with 0")
+    asked = "asked_once or folder or marks_lead or (marks and documents)"
+    assert run(copy, *tests, "-k", asked).endswith("ended with 0")
 
 
 def test_a_column_is_a_line_and_tidy_adds_it(copy: Path) -> None:
