@@ -77,7 +77,7 @@ def _context(
             f"On Record, “{edition.title}”, in: {name}, as of {_date(as_of)}, compiled on "
             f"{_date(edition.compiled)}, page “{title}”. Tables {rows}, On Record {__version__}."
         ),
-        "corrections": _corrections(edition),
+        "corrections": errors_in_words(edition),
         "stamp": {
             "case": case.name,
             "edition": as_of,
@@ -96,6 +96,13 @@ def _about(edition: Edition, name: str) -> str:
         f"{sentence(name)} {sentence(counted(len(claims), 'claim'))[:-1]} in "
         f"{counted(documents, 'document')}, as of {_date(edition.as_of)}."
     )
+
+
+def errors_in_words(edition: Edition) -> str:
+    """Return what was corrected, and where to report an error or that no place is given."""
+    contact = edition.case.about.contact
+    told = f"Report an error to {contact}." if contact else "No address for errors is given."
+    return f"{_corrections(edition)} {told}"
 
 
 def _corrections(edition: Edition) -> str:

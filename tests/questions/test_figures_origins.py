@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from onrecord.drawing.canvas import Canvas
@@ -14,6 +15,7 @@ from onrecord.drawing.theme import ROLES, WIDTHS
 from onrecord.model.case import case_names, load_case
 from onrecord.model.edition import Edition, open_edition
 from onrecord.questions.provenance_graph.data import provenance
+from onrecord.questions.provenance_graph.figure import headline
 from onrecord.questions.registry import QUESTIONS, figures, findings
 from tests.cases import LAST, Row, case, claim
 from tests.harbour import later
@@ -272,3 +274,16 @@ def test_wording_is_set_side_by_side_with_a_sign() -> None:
         "Of five repetitions, two are worded more surely than what was repeated, "
         "one less surely; one takes another stance"
     )
+
+
+def test_only_texts_that_take_from_another_are_said_to_bring_nothing_of_their_own() -> None:
+    # The last text takes from none, and nothing that it prints is anybody's own word.
+    texts = pd.DataFrame(
+        {
+            "repeats": [(), ("wire",), ("wire",), ()],
+            "own": [2, 1, 0, 0],
+            "repeated": [2, 0, 0, 0],
+            "publisher": ["Wire", "Courier", "Gazette", "Weekly"],
+        }
+    )
+    assert headline(texts).startswith("Two of four texts take from another, one bringing nothing")

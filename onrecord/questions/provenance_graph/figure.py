@@ -25,7 +25,7 @@ def figure(edition: Edition) -> Exhibit:
     names, chosen = edition.names, _chosen(texts)
     return Exhibit(
         name="provenance-graph",
-        headline=_headline(texts),
+        headline=headline(texts),
         subtitle=_subtitle(texts, chosen),
         limits=(
             "It does not show who copied in secret: only what a text credits, or what the rows say "
@@ -68,16 +68,18 @@ def _climb(chain: pd.DataFrame, above: str) -> list[int]:
     return found
 
 
-def _headline(texts: pd.DataFrame) -> str:
+def headline(texts: pd.DataFrame) -> str:
+    """Return the headline over ``texts``, a row per text as :func:`provenance` has them."""
     if texts.empty:
         return "No document of this edition carries a claim"
     if len(texts) == 1:
         return "One text carries every claim of this edition"
-    taking = int((texts["repeats"].map(len) > 0).sum())
+    takers = texts[texts["repeats"].map(len) > 0]
+    taking = len(takers)
     if not taking:
         return f"None of {counted(len(texts), 'text')} says that it takes from another"
     most = texts.loc[texts["repeated"].idxmax()]
-    pure = int((texts["own"] == 0).sum())
+    pure = int((takers["own"] == 0).sum())
     brings = (
         f"{number(pure)} bringing nothing of {verb(pure, 'its', 'their')} own"
         if pure

@@ -34,6 +34,10 @@ def finding(edition: Edition) -> Prose:
     return Prose("\n\n".join(part for part in parts if part))
 
 
+#: What nobody is to read into an open answer or a silence.
+_NO_DENIAL = "to leave something open or unanswered is no denial, and is counted apart"
+
+
 def _against(found: Grounds, names: dict[str, str]) -> list[str]:
     who = {stance: words.named(ids, names) for stance, ids in found.against.items()}
     if not any(who.values()):
@@ -47,7 +51,7 @@ def _against(found: Grounds, names: dict[str, str]) -> list[str]:
         "" if any(who[s] for s in DENYING) else "nobody denies any of it",
         *against,
         "; ".join([*left_open, *silent]),
-        "none of this is a denial, and each is counted apart" if left_open or silent else "",
+        _NO_DENIAL if left_open or silent else "",
     ]
 
 

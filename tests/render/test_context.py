@@ -1,0 +1,28 @@
+"""What a page says at its foot of errors and of where to report them."""
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.model.about import About
+from onrecord.model.edition import Edition
+from onrecord.render.context import errors_in_words
+from tests.harbour import later
+
+
+def edition_with(contact: str) -> Edition:
+    edition = later()
+    return replace(edition, case=replace(edition.case, about=About(contact=contact)))
+
+
+@pytest.mark.parametrize(
+    ("contact", "end"),
+    [
+        ("errors@example.org", "Report an error to errors@example.org."),
+        ("", "No address for errors is given."),
+    ],
+)
+def test_a_page_says_where_an_error_can_be_reported_or_that_no_place_is_given(
+    contact: str, end: str
+) -> None:
+    assert errors_in_words(edition_with(contact)).endswith(end)
