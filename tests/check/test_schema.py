@@ -231,3 +231,9 @@ def test_every_type_of_the_tables_is_checked() -> None:
     kinds = {column.type for table in TABLES.values() for column in table.columns}
     assert kinds == {"string", "integer", "date", "edtf"}
     assert Column("a", "b", "c", "d").type in kinds
+
+
+def test_two_terms_are_told_by_or(folder: Path) -> None:
+    edit(folder, "propositions", 0, crucial="perhaps")
+    (problem,) = [problem for problem in errors(check_case(folder)) if problem.column == "crucial"]
+    assert "yes or no" in problem.sentence() or "no or yes" in problem.sentence()

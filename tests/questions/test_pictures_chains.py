@@ -273,4 +273,6 @@ class TestWordingDrift:
         else:
             assert first.x < then.x
         assert first.mark == ("register.html#wire-01a", "guard, in WIRE: asserts, certain")
+        said = [words for words in picture.words if words.text.startswith("guard, in WIRE: ")]
+        assert first.mark in [words.mark for words in said]
         assert picture.find("Worded more surely; changed hands").y > then.y

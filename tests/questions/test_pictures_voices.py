@@ -443,6 +443,20 @@ class TestAnonymityRules:
         dash = table.find("–")
         assert abs(dash.y - ben) < 8 and dash.x == pytest.approx(columns[3])
 
+    def test_a_voice_leads_to_its_row_and_tells_its_answers(self, form: str) -> None:
+        table = drawing("anonymity_rules", edition(*self.ROWS, sources=self.SOURCES), form)
+        mark = table.find("ann").mark
+        assert mark is not None and mark[0] == "reference.html#ann"
+        name, _, answers = mark[1].partition(". ")
+        assert name == "ann, two claims"
+        assert [answer.rpartition(": ")[2] for answer in answers.split("; ")] == [
+            "yes",
+            "in part",
+            "yes",
+            "yes",
+            "in part",
+        ]
+
     def test_the_sums_stand_above_their_columns(self, form: str) -> None:
         table = drawing("anonymity_rules", edition(*self.ROWS, sources=self.SOURCES), form)
         sums = table.find("Met in full, of 2")
