@@ -24,7 +24,8 @@ DAYS = re.compile(
 )
 #: What of a page is the project's own apparatus: the way to other editions and when it was made.
 APPARATUS = re.compile(
-    r'<nav aria-label="Editions">.*?</nav>|compiled (?:on )?\d+ \w+ \d+|"datePublished":"[^"]*"'
+    r'<nav aria-label="Editions">.*?</nav>|compiled (?:on )?\d+ \w+ \d+|"datePublished":"[^"]*"',
+    re.DOTALL,
 )
 UNREAD = re.compile(r"<style.*?</style>|<script(?! type=\"application/ld).*?</script>", re.DOTALL)
 

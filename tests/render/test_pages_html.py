@@ -129,7 +129,8 @@ class TestHead:
             assert {work["@id"] for work in claim["appearance"]} <= known
 
     def test_it_can_be_cited_and_traced(self, page: Markup) -> None:
-        stamp = dict(zip(page.texts["dt"], page.texts["dd"], strict=True))
+        # The stamp is the last list of its kind.
+        stamp = dict(zip(page.texts["dt"][-6:], page.texts["dd"][-6:], strict=True))
         assert set(stamp) == {"case", "edition", "compiled", "tables", "code", "parameters"}
         assert stamp["edition"] < stamp["compiled"]
         cited = " ".join(page.texts["p"])

@@ -19,6 +19,9 @@ from onrecord.questions import grounds_in_words as words
 from onrecord.questions import origins_in_words
 from onrecord.questions.origins_in_words import Told
 
+#: Findings at most: who reads more of them remembers none.
+MOST = 6
+
 
 def finding(edition: Edition) -> Findings:
     """Return the key findings: one per proposition that leads, then what the whole rests on."""
@@ -26,7 +29,7 @@ def finding(edition: Edition) -> Findings:
     if not found.documents:
         return Findings(["Nothing had been published by this date, so there is nothing to find."])
     told = origins_in_words.told(edition)
-    rows = leading(found.propositions)
+    rows = leading(found.propositions)[: MOST - 2]
     leads = [
         paragraph(_for(row, names), *origins_in_words.besides(row, told), _opposed(row, told))
         for _, row in rows.iterrows()
