@@ -1,6 +1,7 @@
 """Small grammar for sentences that compute themselves: numbers, plurals, lists of names."""
 
 from collections.abc import Iterable, Sequence
+from typing import Self
 
 from markupsafe import Markup
 
@@ -130,7 +131,7 @@ class Findings(Prose):
 
     __slots__ = ()
 
-    def __new__(cls, items: Iterable[str]) -> "Findings":
+    def __new__(cls, items: Iterable[str]) -> Self:
         """Return the findings in ``items``, the empty ones left out."""
         return super().__new__(cls, "\n".join(item for item in items if item))
 

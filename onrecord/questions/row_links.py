@@ -1,11 +1,14 @@
 """Names, numbers and quoted words of a sentence that lead to their rows."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Self
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from onrecord.addresses import address_of_rows
 from onrecord.model.edition import Edition, once
+from onrecord.prose import Findings
 
 
 def way(address: str, text: str | Markup) -> Markup:
@@ -33,3 +36,43 @@ def languages(edition: Edition) -> dict[str, str]:
     claims = edition.kept_claims
     spoken = claims["document_id"].map(known).fillna("")
     return dict(zip(claims["claim_id"], spoken, strict=True))
+
+
+class LinkedFindings(Findings):
+    """Findings of which names, numbers and labels lead to their rows on a page."""
+
+    ways: tuple[Mapping[str, str], ...]
+
+    def __new__(cls, items: Iterable[str], ways: Iterable[Mapping[str, str]] = ()) -> Self:
+        """Return the findings in ``items``; ``ways`` has for each of the first an address a text.
+
+        As text they are what they would be without.
+        """
+        made = super().__new__(cls, items)
+        made.ways = tuple(ways)
+        return made
+
+    def _repr_html_(self) -> str:
+        ways = (*self.ways, *({} for _ in self.items[len(self.ways) :]))
+        lines = (with_links(item, known) for item, known in zip(self.items, ways, strict=False))
+        items = Markup("").join(Markup("<li>{}</li>").format(line) for line in lines)
+        return str(Markup('<div class="finding"><ul>{}</ul></div>').format(items))
+
+
+def with_links(text: str, ways: Mapping[str, str]) -> Markup:
+    """Return ``text`` with the first of each phrase of ``ways`` as a link to its address.
+
+    Where two phrases begin at one place, the longer one is meant; none is cut out of a word.
+    """
+    phrases = sorted((phrase for phrase in ways if phrase), key=len, reverse=True)
+    if not phrases:
+        return escape(text)
+    either = "|".join(map(re.escape, phrases))
+    seen: set[str] = set()
+    parts = []
+    for place, part in enumerate(re.split(rf"(?<!\w)({either})(?!\w)", text)):
+        new = place % 2 and part not in seen
+        parts.append(way(ways[part], part) if new else escape(part))
+        if new:
+            seen.add(part)
+    return Markup("").join(parts)

@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from onrecord.addresses import address_of_rows, view
+from onrecord.counting.counted_rows import rows_behind
 from onrecord.counting.grounds import Grounds, grounds
 from onrecord.counting.leading import leading
 from onrecord.model.edition import Edition
@@ -18,6 +20,8 @@ from onrecord.prose import (
 from onrecord.questions import grounds_in_words as words
 from onrecord.questions import origins_in_words
 from onrecord.questions.origins_in_words import Told
+from onrecord.questions.row_links import LinkedFindings
+from onrecord.questions.voices_on_points import voices_on_points
 
 #: Findings at most: who reads more of them remembers none.
 MOST = 6
@@ -34,13 +38,30 @@ def finding(edition: Edition) -> Findings:
         paragraph(_for(row, names), *origins_in_words.besides(row, told), _opposed(row, told))
         for _, row in rows.iterrows()
     ]
-    return Findings(
+    return LinkedFindings(
         [
             *(leads or ["No proposition has been spoken to so far."]),
             paragraph(_others(found)),
             paragraph(words.unnamed(found), words.papers(found)) if found.asserted else "",
-        ]
+        ],
+        [_ways(edition, row) for _, row in rows.iterrows()],
     )
+
+
+def _ways(edition: Edition, row: pd.Series) -> dict[str, str]:
+    """Return where label, number of mentions and names of a point lead: the original first."""
+    point = str(row.name)
+    voices = [*voices_on_points(edition).get(point, ())]
+    names = {edition.names[voice.source]: voice.claims for voice in reversed(voices)}
+    ways = {name: address_of_rows("claims", claims) for name, claims in names.items() if claims}
+    behind = rows_behind(edition)[point]
+    for name, text in (
+        ("mentions", counted(int(row["mentions"]), "mention")),
+        ("origins", origins_in_words.interval(row)),
+    ):
+        if behind.get(name):
+            ways[text] = address_of_rows("claims", behind[name])
+    return {**ways, f"“{row['label']}”": view("proposition_id", point)}
 
 
 def _for(row: pd.Series, names: dict[str, str]) -> str:
