@@ -9,6 +9,8 @@ from onrecord.model.edition import Edition, once
 from onrecord.model.stances import OTHER, TO_A_PROPOSITION
 from onrecord.questions.origins_in_words import Told, told, voice_words
 
+#: The hold of a voice that is for a point by an inference alone.
+INFERRED = "inferred"
 _ENDS = ' ,.;:"“”„«»「」'
 
 
@@ -16,8 +18,9 @@ _ENDS = ' ,.;:"“”„«»「」'
 class Voice:
     """One voice on one point.
 
-    ``hold`` is ``own``, ``relayed`` or ``reworded``; ``name`` says who alone has it so. ``quote``
-    are the words in the document to which the first of ``claims`` belongs, where they are recorded.
+    ``hold`` is ``own``, ``relayed``, ``reworded`` or :data:`INFERRED`; ``name`` says who alone has
+    it so. ``quote`` are the words in the document to which the first of ``claims`` belongs, where
+    they are recorded.
     """
 
     source: str

@@ -194,6 +194,10 @@ class TestVoices:
         (block,) = parts(screen(opened([claim(1, "ann"), claim(2, "ben")])))
         assert block["Who says yes"] == "Two origins ann and ben."
 
+    def test_the_one_who_said_it_first_is_no_voice_for_it_where_it_is_inferred(self) -> None:
+        html = screen(opened([claim(1, "ann", basis="inference", cue="hard to believe that not")]))
+        assert parts(html)[0]["Who said it first"].startswith("Inferred by ann")
+
     def test_who_only_infers_it_is_told_so_with_words(self) -> None:
         rows = [claim(1, "ann", basis="inference", cue="hard to believe that not")]
         (block,) = parts(screen(opened(rows)))

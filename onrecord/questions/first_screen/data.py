@@ -13,6 +13,7 @@ from onrecord.model.stances import AGAINST, FOR, OPEN, SILENT
 from onrecord.questions.origins_in_words import told
 from onrecord.questions.own_views import latest_judgements
 from onrecord.questions.voices_on_points import (
+    INFERRED,
     Voice,
     quoted_words,
     taking_voice,
@@ -115,7 +116,7 @@ def _inferring(edition: Edition, point: str, sources: tuple[str, ...]) -> tuple[
     """Return who only infers that a point is so."""
     known = told(edition)
     return tuple(
-        taking_voice(point, FOR[0], "inferred", source, known, quoted_words(edition))
+        taking_voice(point, FOR[0], INFERRED, source, known, quoted_words(edition))
         for source in sources
     )
 
@@ -136,4 +137,7 @@ def _voice(edition: Edition, rows: pd.DataFrame) -> Voice:
     source, stance, hold, name = (
         str(first[column]) for column in ("source_id", "stance", "hold", "name")
     )
+    # Who only infers it does not say so on ground of their own, in whatever words.
+    if stance in FOR and (rows["basis"] == "inference").all():
+        hold = INFERRED
     return Voice(source, stance, hold, name, quoted_words(edition)[claims[0]], claims)

@@ -15,7 +15,7 @@ from onrecord.model.vocabularies import UNNAMED
 from onrecord.prose import capital, listed, number, verb
 from onrecord.questions.first_screen.data import Answer, seed
 from onrecord.questions.row_links import in_quotes, to_rows
-from onrecord.questions.voices_on_points import Voice
+from onrecord.questions.voices_on_points import INFERRED, Voice
 
 #: Voices named on one side of a point before the others are counted.
 _NAMED = 2
@@ -98,7 +98,7 @@ def against_lines(edition: Edition, answer: Answer) -> Markup:
 
 def _speaks(edition: Edition, voice: Voice, *, dated: bool = False) -> Markup:
     """Return a voice with its mark: what it does, who it is, and its words."""
-    by = capital(STANCES[voice.stance].by)
+    by = "Inferred by" if voice.hold == INFERRED else capital(STANCES[voice.stance].by)
     line = Markup("{} {} {}").format(_glyph(voice), by, to_rows(voice.claims, voice.name))
     if voice.quote:
         line += Markup(": {}").format(in_quotes(edition, voice.quote, voice.claims))
