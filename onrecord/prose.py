@@ -122,7 +122,7 @@ class Prose(str):
     __slots__ = ()
 
     def _repr_html_(self) -> str:
-        paragraphs = str(self).split("\n\n")
+        paragraphs = filter(None, str(self).split("\n\n"))
         return "".join(str(Markup('<p class="finding">{}</p>').format(p)) for p in paragraphs)
 
 

@@ -1,7 +1,7 @@
 """Remarks on whole columns and on rows that nothing uses."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 import pandas as pd
 
@@ -80,26 +80,32 @@ def _naming(name: str) -> list[tuple[str, str]]:
     ]
 
 
-def gathered(case: Case, problems: list[Problem]) -> Iterator[Problem]:
-    """Yield the problems, with one for a column that is empty throughout in place of one a row."""
+def gathered(
+    case: Case, problems: list[Problem], lacking: Set[tuple[str, str]] = frozenset()
+) -> Iterator[Problem]:
+    """Yield the problems, with one for a column that is empty throughout in place of one a row.
+
+    A column that a file is ``lacking`` is not recorded in this case, which is no error of any row.
+    """
     blank = {
         (f"{name}.csv", column)
         for name, frame in case.tables.items()
         for column in frame.columns
-        if len(frame) > 1 and (frame[column] == "").all()
+        if len(frame) and (frame[column] == "").all()
     }
     times = Counter(_alike(problem) for problem in problems)
     said = set()
     for problem in problems:
-        alike = _alike(problem)
-        whole = (problem.file, problem.column) in blank and times[alike] > 1
-        if not whole or problem.level == ERROR:
+        alike, place = _alike(problem), (problem.file, problem.column)
+        spare = place in lacking if problem.level == ERROR else times[alike] > 1
+        if place not in blank or not spare or not problem.row:
             yield problem
         elif alike not in said:
             said.add(alike)
             what = f"the column is empty throughout: {problem.what}"
+            level = WARNING if problem.level == ERROR else problem.level
             yield Problem(
-                problem.file, 0, problem.column, problem.rule, what, problem.remedy, problem.level
+                problem.file, 0, problem.column, problem.rule, what, problem.remedy, level
             )
 
 

@@ -23,8 +23,8 @@ from onrecord.check.schema import schema_problems
 from onrecord.check.sound import sound
 from onrecord.model.case import Case, about_case, case_folder, read_case, require_case
 from onrecord.model.descriptor import DESCRIPTOR, descriptor_text
-from onrecord.model.problems import Problem, TablesRefused, errors
-from onrecord.model.read import INCOMPLETE
+from onrecord.model.problems import ERROR, WARNING, Problem, TablesRefused, errors
+from onrecord.model.read import INCOMPLETE, lacking_columns
 from onrecord.model.tables import SLUG, TABLES
 
 Rule = Callable[[Case], Iterator[Problem]]
@@ -126,7 +126,7 @@ def _checked(folder: Path) -> tuple[Case, list[Problem]]:
         countable = sound(case, problems)
         problems += [problem for rule in WHOLE for problem in rule(case)]
         problems += [problem for rule in COUNTS for problem in rule(countable)]
-    return case, sorted(columns.gathered(case, problems))
+    return case, sorted(columns.gathered(case, problems, lacking_columns(folder)))
 
 
 def _without(case: Case, missing: set[Place]) -> Case:
@@ -175,4 +175,6 @@ def _descriptor(folder: Path) -> Iterator[Problem]:
     told, wrong = about_case(folder)
     if not wrong and text != descriptor_text(folder.name, told):
         what = "the descriptor does not say what the tables are" if text else "the file is missing"
-        yield Problem(path.name, 0, "", "descriptor", what, "Run make tidy to renew it")
+        # A case begins without one.
+        level = ERROR if path.exists() else WARNING
+        yield Problem(path.name, 0, "", "descriptor", what, "Run make tidy to renew it", level)

@@ -5,7 +5,7 @@ import datetime as dt
 import pandas as pd
 
 from onrecord.counting.origins import traced_claims
-from onrecord.counting.whose import rootward, voice_names
+from onrecord.counting.whose import rootward, told_hold, voice_names
 from onrecord.model import dates
 from onrecord.model.edition import Edition, once
 from onrecord.model.stances import FOR
@@ -35,6 +35,7 @@ def happened(edition: Edition) -> pd.DataFrame:
     claims = traced_claims(edition)
     told = claims[(claims["event_date"] != "") & claims["stance"].isin(FOR)]
     told = told[told["hold"] != "fallen"]
+    told = told.assign(hold=told_hold(edition, told["hold"]))
     told = told.assign(name=voice_names(told, edition.names))
     rows = []
     for (proposition, when), group in told.groupby(["proposition_id", "event_date"], sort=True):
@@ -61,15 +62,16 @@ def happened(edition: Edition) -> pd.DataFrame:
 def said(edition: Edition) -> pd.DataFrame:
     """Return when each claim was said: a row per claim, sorted by day.
 
-    Columns: ``claim_id``, ``stance``, ``hold``, ``name`` of the source (with the publisher who has
-    it so, or who alone words it so), ``label`` of the proposition, ``statement``, ``document_id``,
-    ``first`` and ``last`` day that its date names, ``earliest`` and ``latest`` day that its marks
-    let it mean, ``rank`` in the order in which marks lead to rows, and ``dated``, false where the
-    document gives no day and its day of publication stands in. Nothing can be said later than it
+    Columns: ``claim_id``, ``stance``, ``hold`` as it is told, ``name`` of the source (with
+    the publisher who has it so, or who alone words it so), ``label`` of the proposition,
+    ``statement``, ``document_id``, ``first`` and ``last`` day that its date names, ``earliest``
+    and ``latest`` day that its marks let it mean, ``rank`` in the order in which marks lead to
+    rows, and ``dated``, false where the document gives no day and its day of publication stands in. Nothing can be said later than it
     is published, so the last days end with the document; a day that another clock shows as the
     next one stands as it is.
     """
     shown = traced_claims(edition)
+    shown = shown.assign(hold=told_hold(edition, shown["hold"]))
     documents = edition.case.documents.set_index("document_id")
     when = shown["said_date"].where(
         shown["said_date"] != "", shown["document_id"].map(documents["published"])

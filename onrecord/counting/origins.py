@@ -131,7 +131,7 @@ def _rows(said: list[Spoken]) -> dict[str, int]:
     fallen = [row for row in asserted if row.hold == "fallen"]
     return {
         "mentions": len(mentions),
-        "outlets": len({row.publisher for row in mentions}),
+        "outlets": len({row.publisher for row in mentions} - {""}),
         "rewordings": sum(row.hold == "reworded" for row in asserted),
         "unattributed": sum(row.hold == "unattributed" for row in asserted),
         "fallen": len(fallen),

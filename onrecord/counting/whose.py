@@ -6,6 +6,7 @@ import pandas as pd
 
 from onrecord.counting.holds import HOLDS, holds
 from onrecord.model import dates
+from onrecord.model.coded import coded
 from onrecord.model.edition import Edition, once
 
 #: What follows the name of a voice whose word is not its own here, after who printed it.
@@ -30,6 +31,15 @@ IN_WORDS = {
     "reworded": "only as its carrier words it",
     "fallen": "taken back",
 }
+#: What stands in place of a hold where the case does not record where words begin.
+UNRECORDED = "unrecorded"
+
+
+def told_hold(edition: Edition, hold: pd.Series) -> pd.Series:
+    """Return ``hold``, with no row called relayed where the case never says where words begin."""
+    if "claims.derivation" in coded(edition):
+        return hold
+    return hold.replace("relayed", UNRECORDED)
 
 
 def voice_names(claims: pd.DataFrame, names: dict[str, str]) -> pd.Series:

@@ -7,10 +7,11 @@ from pathlib import Path
 import pandas as pd
 
 from onrecord.model.about import ABOUT, About, read_about
-from onrecord.model.descriptor import DESCRIPTOR, about_of
+from onrecord.model.descriptor import DESCRIPTOR, about_of, own_columns
 from onrecord.model.problems import CaseError, Problem, TablesRefused, errors
 from onrecord.model.read import Reading, read_table
 from onrecord.model.tables import TABLES
+from onrecord.model.worked_out import worked_out
 
 #: What a case without a file about itself says.
 _SILENT = About()
@@ -20,9 +21,9 @@ _SILENT = About()
 class Case:
     """The tables of one case, each a frame of strings with missing values as empty strings.
 
-    The frames have the columns of :data:`onrecord.model.tables.TABLES`, in that order, and are
-    indexed by their row in the file. ``folder`` is where they were read. ``about`` is what the case
-    says of itself.
+    The frames have the columns of :data:`onrecord.model.tables.TABLES`, in that order, then those
+    of one's own that ``about`` shows, and are indexed by their row in the file. ``folder`` is where
+    they were read. ``about`` is what the case says of itself.
     """
 
     name: str
@@ -114,5 +115,15 @@ def _has_tables(folder: Path) -> bool:
 
 
 def _case(folder: Path, readings: dict[str, Reading], about: About) -> Case:
-    frames = {name: one.frame for name, one in readings.items()}
-    return Case(folder.name, folder, **frames, about=about)
+    frames = {name: _published(one.frame, name, about.show) for name, one in readings.items()}
+    there = {name for name in TABLES if (folder / f"{name}.csv").exists()}
+    return Case(folder.name, folder, **worked_out(frames, there), about=about)
+
+
+def _published(frame: pd.DataFrame, table: str, show: tuple[str, ...]) -> pd.DataFrame:
+    """Return ``frame`` without the columns of one's own that ``show`` does not name.
+
+    No page, register or archive is made of anything but this, so that none can tell of the rest.
+    """
+    shown = [name for name in own_columns(table, show) if name in frame]
+    return frame[[*TABLES[table].names, *shown]]

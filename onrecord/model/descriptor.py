@@ -34,7 +34,7 @@ def descriptor(case: str, about: About) -> dict[str, Any]:
         "name": case,
         "title": about.title or case,
         **_filled(description=about.question, licenses=licences, contributors=authors),
-        "resources": [_resource(table) for table in TABLES.values()],
+        "resources": [_resource(table, about.show) for table in TABLES.values()],
     }
 
 
@@ -83,7 +83,7 @@ def _plain(value: object) -> str:
     return text.encode("utf-8", errors="replace").decode("utf-8")
 
 
-def _resource(table: Table) -> dict[str, Any]:
+def _resource(table: Table, show: tuple[str, ...]) -> dict[str, Any]:
     return {
         "name": table.name,
         "path": f"{table.name}.csv",
@@ -92,12 +92,21 @@ def _resource(table: Table) -> dict[str, Any]:
         "encoding": "utf-8",
         "mediatype": "text/csv",
         "schema": {
-            "fields": [_field(column, table) for column in table.columns],
+            "fields": [
+                *(_field(column, table) for column in table.columns),
+                *({"name": name, "type": "string"} for name in own_columns(table.name, show)),
+            ],
             "missingValues": [""],
             "primaryKey": list(table.key),
             "foreignKeys": [_foreign(c, table) for c in table.columns if c.refers_to],
         },
     }
+
+
+def own_columns(table: str, show: tuple[str, ...]) -> list[str]:
+    """Return the columns of one's own that may be published of ``table``, in their order."""
+    parts = (name.partition(".") for name in dict.fromkeys(show))
+    return [own for of, _, own in parts if of == table and own not in TABLES[table].names]
 
 
 def _field(column: Column, table: Table) -> dict[str, Any]:

@@ -27,7 +27,7 @@ _PLACED = re.compile(
 
 def with_left_columns(table: Table) -> Table:
     """Return ``table`` with the columns that it had in its first form after its own."""
-    old = (Column(name, "", "", "", optional=True) for name in LEFT.get(table.name, ()))
+    old = (Column(name, "", "", "") for name in LEFT.get(table.name, ()))
     return replace(table, columns=(*table.columns, *old))
 
 

@@ -16,7 +16,7 @@ _SEARCHED, _KNOWN = 10, 2
 _MARKS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?', re.IGNORECASE)
 #: How alike a name must be to be taken for a column's, and to be asked about.
-_SURE, _LIKE = 0.8, 0.6
+_SURE, _LIKE, _PERHAPS = 0.82, 0.6, 0.75
 
 
 @dataclass(frozen=True)
@@ -137,34 +137,43 @@ def _between(names: list[str], at: int, table: Table) -> str:
 
 
 def say_columns(names: list[str], table: Table, faults: FileProblems) -> None:
-    """Say which columns are missing, strange or there twice."""
+    """Say which columns are missing, nameless, there twice, or perhaps meant to be another.
+
+    Any other column that the table does not have is the analyst's own.
+    """
     for name, times in Counter(names).items():
         if times > 1 and name:
             what = f"the column is there {times} times"
             faults.add("column-doubled", what, "Keep one", row=1, column=name)
     missing = [name for name in table.names if name not in names]
     needed = [name for name in missing if not table.column(name).optional]
-    for name in LEFT.get(table.name, ()):
-        if name in names and name not in table.names:
-            what = "a column of the first form of the tables"
-            remedy = "Run onrecord migrate, which keeps what it holds"
-            faults.add("column-left", what, remedy, row=1, column=name)
     for place, name in enumerate(names, 1):
-        if name not in table.names and name not in LEFT.get(table.name, ()):
-            what = "no such column in this table" if name else f"column {place} has no name"
-            remedy = _name_it(name, missing, needed)
-            faults.add("column-unknown", what, remedy, row=1, column=name)
+        if not name:
+            remedy = _name_it(needed)
+            faults.add("column-unknown", f"column {place} has no name", remedy, row=1)
+        elif name not in table.names:
+            _say_strange(name, missing, needed, faults)
     for name in needed:
         faults.add("column-missing", "the column is missing", "Add it", row=1, column=name)
 
 
-def _name_it(name: str, missing: list[str], needed: list[str]) -> str:
-    close = difflib.get_close_matches(_plain(name), missing, 2, _LIKE) if name else []
-    if close:
-        return f"Call it {' or '.join(sorted(close))}"
+def _say_strange(name: str, missing: list[str], needed: list[str], faults: FileProblems) -> None:
+    """Say of a column that the table does not have what it may be meant to be, if anything."""
+    wanted = difflib.get_close_matches(_plain(name), needed, 2, _LIKE)
+    perhaps = difflib.get_close_matches(_plain(name), missing, 2, _PERHAPS)
+    what = "no such column in this table"
+    if wanted:
+        remedy = f"Call it {' or '.join(sorted(wanted))}"
+        faults.add("column-unknown", what, remedy, row=1, column=name)
+    elif perhaps:
+        remedy = f"Call it {' or '.join(sorted(perhaps))}, if it is that; else it is your own"
+        faults.add("column-unknown", what, remedy, row=1, column=name, level=WARNING)
+
+
+def _name_it(needed: list[str]) -> str:
     if needed:
         return f"Call it by its name; missing is {', '.join(needed)}"
-    return "Call it by the name of a column, or keep it in another file"
+    return "Call it by the name of a column, or give it one of your own"
 
 
 def no_header(names: list[str], table: Table) -> bool:

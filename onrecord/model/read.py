@@ -14,7 +14,7 @@ from onrecord.model.forms import mended
 from onrecord.model.header import Place, header_place, named, no_header, say_columns
 from onrecord.model.problems import Problem, WorkFailed, errors, shown
 from onrecord.model.rows import Row, Shape, fitted_rows, say_invisible
-from onrecord.model.tables import Table
+from onrecord.model.tables import TABLES, Table
 
 #: Rules that leave rows out of the frame, so that what refers to them cannot be judged.
 INCOMPLETE = frozenset(
@@ -55,9 +55,10 @@ class Reading:
 
 
 def read_table(path: Path, table: Table) -> Reading:
-    """Read ``path`` as ``table``: a frame of strings with the table's columns, and the problems.
+    """Read ``path`` as ``table``: a frame of strings with its columns and one's own, and problems.
 
-    Where an optional table or column is missing, it is empty and no problem.
+    Where an optional table or column is missing, it is empty and no problem. Columns of one's own
+    come after those of the table, in the order of the file.
     Cells are stripped of spaces at their ends. A file that cannot be read at all gives an empty
     frame and one error.
     """
@@ -79,6 +80,21 @@ def read_table(path: Path, table: Table) -> Reading:
     say_invisible(rows, names, faults)
     frame = _mended(_frame(rows, names, table), table, faults)
     return Reading(frame, faults.problems, tuple(n for n in table.names if n not in names))
+
+
+def lacking_columns(folder: Path) -> set[tuple[str, str]]:
+    """Return, as file and column, what the tables in ``folder`` have no column for."""
+    lacking = set()
+    for table in TABLES.values():
+        path = folder / f"{table.name}.csv"
+        faults = FileProblems(path.name)
+        text = read_file(path, faults) if path.is_file() else ""
+        place = header_place(text[:_LONGEST_LINE], table, faults) if text else Place(0, ",")
+        rows = _records(text, place, faults) if text else iter(())
+        header = [cell.strip() for cell in next(rows, (0, []))[1]]
+        names = named(header, table, faults)
+        lacking |= {(path.name, name) for name in table.names if name not in names}
+    return lacking
 
 
 def read_sound(path: Path, table: Table) -> pd.DataFrame:
@@ -168,4 +184,5 @@ def _frame(rows: list[Row], names: list[str], table: Table) -> pd.DataFrame:
     index = pd.Index([row for row, _ in rows], name="row", dtype="int64")
     frame = pd.DataFrame([cells for _, cells in rows], index=index, columns=names, dtype="str")
     frame = frame.loc[:, ~frame.columns.duplicated()]
-    return frame.reindex(columns=table.names, fill_value="").astype("str")
+    own = [name for name in frame.columns if name and name not in table.names]
+    return frame.reindex(columns=[*table.names, *own], fill_value="").astype("str")

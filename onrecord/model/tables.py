@@ -51,9 +51,9 @@ class Column:
     """One column: its name, meaning and example, and the values that it may take.
 
     ``type`` is one of ``string``, ``integer``, ``date`` (a calendar day) and ``edtf``
-    (ISO 8601-2). ``refers_to`` names a table whose key the value must be. An ``optional`` column
-    may be missing from the file, and is then empty. ``rule`` says how the value is chosen: of
-    several lines, the first that fits.
+    (ISO 8601-2). ``refers_to`` names a table whose key the value must be. ``worked_out`` is true of
+    a value that follows from other cells where nobody wrote it. ``rule`` says how the value is
+    chosen: of several lines, the first that fits.
     """
 
     name: str
@@ -65,8 +65,13 @@ class Column:
     vocabulary: Vocabulary | None = None
     pattern: str = ""
     refers_to: str = ""
-    optional: bool = False
+    worked_out: bool = False
     rule: tuple[str, ...] = ()
+
+    @property
+    def optional(self) -> bool:
+        """Return whether it may be missing from the file, and is then empty or worked out."""
+        return self.worked_out or not self.required
 
 
 @dataclass(frozen=True)

@@ -32,11 +32,12 @@ def write_text(path: Path, content: str) -> None:
 
 
 def table_text(frame: pd.DataFrame, table: Table) -> str:
-    """Return ``frame`` as the CSV of ``table``: its columns in order, rows sorted by its key."""
+    """Return ``frame`` as the CSV of ``table``: its columns, others; sorted by its key."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(table.names)
-    writer.writerows(in_order(frame, table)[table.names].itertuples(index=False, name=None))
+    names = [*table.names, *(name for name in frame.columns if name not in table.names)]
+    writer.writerow(names)
+    writer.writerows(in_order(frame, table)[names].itertuples(index=False, name=None))
     return out.getvalue()
 
 

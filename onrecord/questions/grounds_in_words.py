@@ -1,6 +1,7 @@
 """Sentences on what an edition rests on: one for each case, none and one and several told apart."""
 
 from onrecord.counting.grounds import Grounds
+from onrecord.model.coded import Coded
 from onrecord.prose import counted, listed, number, number_or_none, share, verb
 from onrecord.questions import origins_in_words
 
@@ -30,19 +31,24 @@ def _noun(kind: str) -> tuple[str, str]:
 
 
 def documents(found: Grounds) -> str:
-    """Return how many documents there are, whose, of what kind, and whether all was read."""
-    kinds = [f"{number(total)} {_noun(kind)[total != 1]}" for kind, total in found.kinds.items()]
+    """Return how many documents there are, whose, of what kind, and whether all was read.
+
+    What the case does not record of any, or not of all, is left out.
+    """
+    publishers = [name for name in found.publishers if name]
+    kinds = {kind: total for kind, total in found.kinds.items() if kind}
     if found.documents == 1:
         cut = ", not all of which could be read" if found.in_part else ""
-        kind = _noun(next(iter(found.kinds)))[0]
-        return f"everything here comes from a single {kind}, by {found.publishers[0]}{cut}"
+        kind = _noun(next(iter(kinds), ""))[0]
+        by = f", by {publishers[0]}" if publishers else ""
+        return f"everything here comes from a single {kind}{by}{cut}"
     part = f"; {number(found.in_part)} of them could be read only in part" if found.in_part else ""
-    if len(found.publishers) == 1:
-        return f"all {number(found.documents)} documents are by {found.publishers[0]}{part}"
-    return (
-        f"this edition draws on {counted(found.documents, 'document')} from "
-        f"{counted(len(found.publishers), 'publisher')}, {listed(kinds)}{part}"
-    )
+    if len(found.publishers) == 1 and publishers:
+        return f"all {number(found.documents)} documents are by {publishers[0]}{part}"
+    whose = f" from {counted(len(publishers), 'publisher')}" if publishers else ""
+    told = [f"{number(total)} {_noun(kind)[total != 1]}" for kind, total in kinds.items()]
+    which = f", {listed(told)}" if told else ""
+    return f"this edition draws on {counted(found.documents, 'document')}{whose}{which}{part}"
 
 
 def origins_told(found: Grounds, names: dict[str, str]) -> str:
@@ -75,6 +81,16 @@ def origins_told(found: Grounds, names: dict[str, str]) -> str:
 def named(sources: tuple[str, ...], names: dict[str, str]) -> str:
     """Return the names of ``sources``, the first few of many."""
     return listed([names.get(source, source) for source in sources], MOST_NAMES)
+
+
+def begins(found: Grounds, recorded: Coded) -> list[str]:
+    """Return what the assertions begin with, as far as the case records it."""
+    if not found.asserted:
+        return []
+    return [
+        unnamed(found) if "sources.attribution" in recorded else "",
+        papers(found) if "claims.custody" in recorded else "",
+    ]
 
 
 def unnamed(found: Grounds) -> str:

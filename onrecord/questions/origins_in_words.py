@@ -6,9 +6,9 @@ import pandas as pd
 
 from onrecord.counting.days import when_words
 from onrecord.counting.words import Hands, Word, hands, words
-from onrecord.model.coded import Coded
+from onrecord.model.coded import coded
 from onrecord.model.edition import Edition, once
-from onrecord.model.stances import STANCES
+from onrecord.model.stances import AGAINST, OPEN, STANCES
 from onrecord.prose import counted, listed, number, verb
 
 #: In brackets after a voice, before the rest is counted.
@@ -20,20 +20,32 @@ class Told:
     """What sentences need besides the numbers: names, whose word each is, and who handed it on.
 
     ``holds`` is whether the case records where words start; where it does not, no word is told as
-    that of a voice or as that of somebody else.
+    that of a voice or as that of somebody else. ``all_stances`` is whether it
+    records every stance but the silent ones.
     """
 
     names: dict[str, str]
     words: dict[tuple[str, str, str], Word]
     hands: dict[str, Hands]
     holds: bool
+    all_stances: bool
+
+    def unopposed(self, words: str) -> str:
+        """Return ``words``, which say that nobody stands against a point, if that is recorded."""
+        return words if self.all_stances else ""
 
 
 @once
 def told(edition: Edition) -> Told:
     """Return what sentences on the points of ``edition`` need besides the numbers."""
-    holds = "claims.derivation" in Coded(edition.whole)
-    return Told(edition.names, words(edition), hands(edition), holds)
+    recorded = coded(edition)
+    return Told(
+        edition.names,
+        words(edition),
+        hands(edition),
+        holds="claims.derivation" in recorded,
+        all_stances=not recorded.missing(f"stance.{stance}" for stance in (*AGAINST, *OPEN)),
+    )
 
 
 def interval(row: pd.Series) -> str:
@@ -71,12 +83,15 @@ def behind(row: pd.Series) -> str:
     return "; ".join(filter(None, [numbers, aside(row)]))
 
 
+def mentions(row: pd.Series, joint: str = " in ") -> str:
+    """Return how often it is asserted and in how many outlets, if who published it is known."""
+    times, outlets = counted(int(row["mentions"]), "mention"), int(row["outlets"])
+    return f"{times}{joint}{counted(outlets, 'outlet')}" if outlets else times
+
+
 def sums(row: pd.Series) -> str:
     """Return all counts: '17 mentions in 15 outlets, from 3 to 6 origins, none shown …'."""
-    mentions, outlets = int(row["mentions"]), int(row["outlets"])
-    if not mentions:
-        return "nobody asserts it here"
-    return f"{counted(mentions, 'mention')} in {counted(outlets, 'outlet')}, {behind(row)}"
+    return f"{mentions(row)}, {behind(row)}" if row["mentions"] else "nobody asserts it here"
 
 
 def voices_taking(row: pd.Series, stance: str, told: Told) -> list[str]:

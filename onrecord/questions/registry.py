@@ -10,10 +10,11 @@ the name of the folder: ``figures.timeline(edition)``, ``findings.timeline(editi
 import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
 from importlib.util import find_spec
 from typing import Any, get_type_hints
 
+from onrecord.model.coded import left_out
 from onrecord.model.edition import Edition, once
 from onrecord.prose import Prose
 
@@ -28,30 +29,48 @@ Marked = Callable[[Edition], frozenset[str]]
 class Question:
     """One question: its folder, the page it stands on, and the tables its marks lead to.
 
-    ``words`` is what a link from a row back to the figure says.
+    ``words`` is what a link from a row back to the figure says. ``needs`` are the columns and
+    stances without which there is no answer: where the case does not record them, one line that
+    says so stands in place of the figure.
     """
 
     name: str
     page: str
     marks: tuple[str, ...] = ()
     words: str = ""
+    needs: tuple[str, ...] = ()
 
     @cached_property
     def figure(self) -> Figure | None:
         """Return the function that draws the answer, once for an edition, if there is one."""
         draw = self._function("figure")
-        return once(draw) if draw else None
+        return once(self._unless_left_out(draw, Prose)) if draw else None
 
     @cached_property
     def marked(self) -> Marked | None:
         """Return the function that names the rows marked in the figure, if any are."""
         marked = self._function("figure", "marked") if self.marks else None
-        return once(marked) if marked else None
+        return once(self._unless_left_out(marked, lambda line: frozenset())) if marked else None
 
     @cached_property
     def finding(self) -> Finding | None:
         """Return the function that says the answer, if there is one."""
-        return self._function("finding")
+        say = self._function("finding")
+        # One line is enough; beside a figure it stands in its place.
+        instead = (lambda line: Prose("")) if self._function("figure") else Prose
+        return self._unless_left_out(say, instead) if say else None
+
+    def _unless_left_out(
+        self, answer: Callable[[Edition], Any], instead: Callable[[str], Any]
+    ) -> Callable[[Edition], Any]:
+        """Return ``answer``, or what is made of one line where the case does not record enough."""
+
+        @wraps(answer)
+        def answered(edition: Edition) -> Any:
+            line = left_out(edition, self.needs)
+            return instead(line) if line else answer(edition)
+
+        return answered
 
     @property
     def draws(self) -> bool:
@@ -59,7 +78,8 @@ class Question:
         # The registry is read by commands that draw nothing and shall start without the kit.
         from onrecord.drawing.exhibit import Exhibit
 
-        return bool(self.figure) and get_type_hints(self.figure).get("return") is Exhibit
+        draw = self._function("figure")
+        return bool(draw) and get_type_hints(draw).get("return") is Exhibit
 
     @property
     def anchor(self) -> str:
@@ -80,23 +100,67 @@ QUESTIONS = (
     Question("source_summary", "index.html"),
     Question("changes", "index.html"),
     Question("timeline", "timeline.html", ("claims", "documents"), "timeline"),
-    Question("delays", "timeline.html"),
+    Question(
+        "delays",
+        "timeline.html",
+        needs=("documents.publisher", "claims.basis", "stance.denies", "stance.not_confirmed"),
+    ),
     Question(
         "stance_matrix", "sourcing.html", ("claims", "propositions", "sources"), "stance matrix"
     ),
-    Question("named_or_unnamed", "sourcing.html", ("claims",), "named or unnamed"),
-    Question("anonymity_rules", "sourcing.html", ("sources",), "rules for the unnamed"),
-    Question("custody_ladder", "sourcing.html", ("claims",), "custody ladder"),
-    Question("outlets_to_origins", "origins.html", ("propositions",), "outlets and origins"),
-    Question("provenance_graph", "origins.html", ("documents",), "graph of who takes from whom"),
-    Question("load_bearing", "origins.html", ("propositions", "sources"), "what bears most"),
-    Question("wording_drift", "origins.html", ("claims",), "wording drift"),
+    Question(
+        "named_or_unnamed",
+        "sourcing.html",
+        ("claims",),
+        "named or unnamed",
+        needs=("sources.attribution", "claims.basis"),
+    ),
+    Question(
+        "anonymity_rules",
+        "sourcing.html",
+        ("sources",),
+        "rules for the unnamed",
+        needs=("sources.attribution", "sources.position_to_know", "sources.anonymity_reason"),
+    ),
+    Question(
+        "custody_ladder", "sourcing.html", ("claims",), "custody ladder", needs=("claims.custody",)
+    ),
+    Question(
+        "outlets_to_origins",
+        "origins.html",
+        ("propositions",),
+        "outlets and origins",
+        needs=("documents.publisher", "claims.derived_from"),
+    ),
+    Question(
+        "provenance_graph",
+        "origins.html",
+        ("documents",),
+        "graph of who takes from whom",
+        needs=("claims.derived_from",),
+    ),
+    Question(
+        "load_bearing",
+        "origins.html",
+        ("propositions", "sources"),
+        "what bears most",
+        needs=("documents.publisher", "claims.derived_from"),
+    ),
+    Question(
+        "wording_drift",
+        "origins.html",
+        ("claims",),
+        "wording drift",
+        needs=("claims.derived_from", "claims.certainty"),
+    ),
     Question("settle", "settle.html", ("propositions",), "what would settle it"),
-    Question("ask_next", "settle.html"),
+    Question("ask_next", "settle.html", needs=("documents.publisher",)),
     Question("what_if", "settle.html"),
     Question("register", "register.html"),
     Question("reference", "reference.html"),
-    Question("admiralty_grid", "reference.html"),
+    Question(
+        "admiralty_grid", "reference.html", needs=("claims.credibility", "sources.reliability")
+    ),
 )
 
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from onrecord.addresses import link
 from onrecord.counting.holds import holds
 from onrecord.counting.origins import traced_claims
-from onrecord.counting.whose import IN_WORDS
+from onrecord.counting.whose import IN_WORDS, UNRECORDED, told_hold
 from onrecord.drawing.records import (
     Cell,
     Field,
@@ -91,7 +91,10 @@ def _claim_fields(edition: Edition) -> list[Field]:
 def _hold_fields(edition: Edition) -> list[Field]:
     """Return whose word each row is, its origin and where it begins, if not told yet."""
     names, seen = edition.names, set(edition.case.sources["source_id"])
-    found, out = holds(edition).to_dict("index"), set(edition.published_claims["claim_id"])
+    held_rows = holds(edition)
+    told = told_hold(edition, held_rows["hold"]).replace(UNRECORDED, "")
+    found = held_rows.assign(hold=told).to_dict("index")
+    out = set(edition.published_claims["claim_id"])
     terms = {words: term for term, words in IN_WORDS.items()}
 
     def held(row: Row, column: str) -> str:

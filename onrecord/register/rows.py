@@ -1,11 +1,12 @@
 """The rows of an edition's tables, as the register and the reference page list them."""
 
+import re
 from collections.abc import Callable, Sequence
 
 import pandas as pd
 
 from onrecord.addresses import PAGES
-from onrecord.drawing.records import Field, HtmlTable, Row, records
+from onrecord.drawing.records import Field, HtmlTable, Row, records, verbatim
 from onrecord.model.edition import Edition
 from onrecord.model.tables import TABLES
 
@@ -22,5 +23,16 @@ def table(
     fields: Sequence[Field],
     tone: Callable[[Row], str] | None = None,
 ) -> HtmlTable:
-    """Return ``rows`` of the table ``name`` as records, with permalinks if it has a page."""
-    return records(name, title, rows, fields, permalinks=name in PAGES, tone=tone)
+    """Return ``rows`` of the table ``name`` as records, with permalinks if it has a page.
+
+    Columns of one's own that the case shows follow under their own names.
+    """
+    known = TABLES[name].names if name in TABLES else list(rows.columns)
+    own = [column for column in rows.columns if column not in known]
+    more = [Field(f"own-{column}", _heading(column), verbatim(column)) for column in own]
+    return records(name, title, rows, [*fields, *more], permalinks=name in PAGES, tone=tone)
+
+
+def _heading(column: str) -> str:
+    """Return a name that somebody chose, without what would end the text of a style sheet."""
+    return " ".join(re.sub(r"[^\w.-]|_", " ", column).split()) or "own column"

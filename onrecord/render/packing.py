@@ -4,12 +4,14 @@ RO-Crate 1.x is the packaging standard for research data; its library writes the
 The archive has no clock in it: the same edition packs to the same bytes.
 """
 
+import csv
 import hashlib
 import io
 import json
 import zipfile
 from pathlib import Path
 
+import pandas as pd
 from rocrate.rocrate import ROCrate
 
 from onrecord import __version__
@@ -19,6 +21,7 @@ from onrecord.model.descriptor import DESCRIPTOR
 from onrecord.model.edition import open_edition
 from onrecord.model.problems import CaseError
 from onrecord.model.tables import TABLES
+from onrecord.model.write import table_text
 from onrecord.project import Project
 from onrecord.render.freshness import is_fresh
 from onrecord.render.plan import plan
@@ -45,10 +48,27 @@ def pack_edition(project: Project, case_name: str, as_of: str) -> bytes:
     case = load_case(project.data / case_name)
     files = _files(project, case_name, as_of)
     described = metadata(case, as_of, files)
-    content = {**{name: path.read_bytes() for name, path in files.items()}, _METADATA: described}
+    content = {**_content(case, files), _METADATA: described}
     lines = [f"{hashlib.sha256(content[name]).hexdigest()}  {name}" for name in sorted(content)]
     content[_SUMS] = ("\n".join(lines) + "\n").encode()
     return _zip({f"{case_name}-{as_of}/{name}": content[name] for name in sorted(content)})
+
+
+def _content(case: Case, files: dict[str, Path]) -> dict[str, bytes]:
+    """Return what each file holds; of tables with columns of one's own, those that are shown."""
+    found = {name: path.read_bytes() for name, path in files.items()}
+    for name, table in TABLES.items():
+        path = files.get(f"data/{name}.csv")
+        if path and _has_more(path, case.tables[name]):
+            found[f"data/{name}.csv"] = table_text(case.tables[name], table).encode()
+    return found
+
+
+def _has_more(path: Path, frame: pd.DataFrame) -> bool:
+    """Return whether the table in ``path`` has columns that ``frame`` has not."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        header = next(csv.reader(file), [])
+    return not set(header) <= set(frame.columns)
 
 
 def _files(project: Project, case: str, as_of: str) -> dict[str, Path]:
@@ -88,11 +108,12 @@ def metadata(case: Case, as_of: str, files: dict[str, Path]) -> bytes:
     if licence:
         crate.license = licence.path or licence.name
     crate.root_dataset["version"] = __version__
+    held = _content(case, files)
     for name, path in files.items():
         properties = {
             "name": name,
             "encodingFormat": _FORMATS.get(path.suffix, "application/octet-stream"),
-            "contentSize": str(path.stat().st_size),
+            "contentSize": str(len(held[name])),
         }
         crate.add_file(path, dest_path=name, properties=properties)
     text = json.dumps(crate.metadata.generate(), indent=2, sort_keys=True, ensure_ascii=False)

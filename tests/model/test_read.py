@@ -123,7 +123,7 @@ def test_header_only_is_an_empty_table(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_and_a_folder_in_its_place(tmp_path: Path) -> None:
-    assert only(read_table(tmp_path / "links.csv", LINKS)).rule == "file-missing"
+    assert only(read_table(tmp_path / "documents.csv", TABLES["documents"])).rule == "file-missing"
     optional = read_table(tmp_path / "relations.csv", TABLES["relations"])
     assert (len(optional.frame), optional.problems) == (0, [])
     (tmp_path / "links.csv").mkdir()
@@ -169,7 +169,7 @@ def test_a_column_without_a_name_but_with_cells(tmp_path: Path) -> None:
     found = reading(tmp_path, HEADER.replace("reason,", "reason,,") + "a,b,same,r,x,d1\n")
     assert only(found).sentence() == (
         "links.csv, row 1: column 5 has no name. "
-        "Call it by the name of a column, or keep it in another file"
+        "Call it by the name of a column, or give it one of your own"
     )
 
 
@@ -211,7 +211,7 @@ def test_line_breaks_and_control_characters_are_pointed_out(
 
 
 def test_all_problems_of_a_file_are_said_at_once(tmp_path: Path) -> None:
-    content = "\ufeff" + HEADER.replace("reason", "why") + "a,b\n" + ROW + ",,,,\n"
+    content = "\ufeff" + HEADER.replace("reason", "rson") + "a,b\n" + ROW + ",,,,\n"
     rules = {problem.rule for problem in reading(tmp_path, content.replace("\n", "\r\n")).problems}
     assert rules == {
         "bom",

@@ -110,7 +110,9 @@ class TestNaming:
         assert named == pytest.approx(2 * hidden)
 
     def test_nobody_unnamed_is_said(self) -> None:
-        text = figures.named_or_unnamed(edition(claim(1, "ann"))).headline
+        text = figures.named_or_unnamed(
+            edition(claim(1, "ann"), sources={"ann": {"attribution": "named_person"}})
+        ).headline
         assert text == "No claim is made by people without a name"
 
 

@@ -93,7 +93,7 @@ class TestTimeline:
 
     def test_a_lane_of_relayed_words_alone_says_so(self, form: str) -> None:
         told = claim(1, "ann", "denies", derivation="")
-        picture = drawing("timeline", edition(told), form)
+        picture = drawing("timeline", edition(told, claim(2, "ben")), form)
         assert "Denied, relayed 1" in picture.texts
 
     def test_what_only_a_retelling_words_so_is_in_no_lane_of_its_stance(self, form: str) -> None:

@@ -98,6 +98,10 @@ def test_a_question_names_the_rows_that_its_figure_marks(name: str, first_case: 
     for question in MARKED:
         assert question.figure and question.marked
         exhibit: Exhibit = question.figure(edition)
+        if not isinstance(exhibit, Exhibit):
+            # What the case does not record is left out with one line, and marks nothing.
+            assert not question.marked(edition)
+            continue
         assert exhibit.name == question.anchor
         forms = [
             {row for address, _ in sheet.marks.values() if address for row in rows_of(address)}

@@ -109,7 +109,8 @@ class TestUnnamed:
         return whole(case(said_by(*names), sources=dict.fromkeys(hidden, ANONYMOUS)))
 
     def test_none(self) -> None:
-        text = self.unnamed(names=("ann", "ben"))
+        named = {name: {"attribution": "named_person"} for name in ("ann", "ben")}
+        text = whole(case(said_by("ann", "ben"), sources=named))
         assert "Nobody at the beginning of an assertion goes unnamed." in text
 
     def test_the_only_one(self) -> None:
@@ -149,9 +150,9 @@ class TestPapers:
         assert "stand behind one assertion; the word for it is that of D1 alone." in text
 
     def test_none_is_said_to_be_none(self) -> None:
-        assert "No document, picture or object stands behind any of it." in whole(
-            case(said_by("ann"))
-        )
+        shown = claim(9, "ben", "denies", custody="seen")
+        text = whole(case([*said_by("ann"), shown]))
+        assert "No document, picture or object stands behind any of it." in text
 
     def test_a_repetition_rests_on_the_paper_at_its_root(self) -> None:
         rows = [

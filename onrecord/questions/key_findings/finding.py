@@ -6,6 +6,7 @@ from onrecord.addresses import address_of_rows, view
 from onrecord.counting.counted_rows import rows_behind
 from onrecord.counting.grounds import Grounds, grounds
 from onrecord.counting.leading import leading
+from onrecord.model.coded import coded
 from onrecord.model.edition import Edition
 from onrecord.model.stances import AGAINST, OPEN, SILENT, STANCES
 from onrecord.prose import (
@@ -29,20 +30,20 @@ MOST = 6
 
 def finding(edition: Edition) -> Findings:
     """Return the key findings: one per proposition that leads, then what the whole rests on."""
-    found, names = grounds(edition), edition.names
+    found = grounds(edition)
     if not found.documents:
         return Findings(["Nothing had been published by this date, so there is nothing to find."])
     told = origins_in_words.told(edition)
     rows = leading(found.propositions)[: MOST - 2]
     leads = [
-        paragraph(_for(row, names), *origins_in_words.besides(row, told), _opposed(row, told))
+        paragraph(_for(row, told), *origins_in_words.besides(row, told), _opposed(row, told))
         for _, row in rows.iterrows()
     ]
     return LinkedFindings(
         [
             *(leads or ["No proposition has been spoken to so far."]),
-            paragraph(_others(found)),
-            paragraph(words.unnamed(found), words.papers(found)) if found.asserted else "",
+            paragraph(_others(found, told)),
+            paragraph(*words.begins(found, coded(edition))),
         ],
         [_ways(edition, row) for _, row in rows.iterrows()],
     )
@@ -64,10 +65,10 @@ def _ways(edition: Edition, row: pd.Series) -> dict[str, str]:
     return {**ways, f"“{row['label']}”": view("proposition_id", point)}
 
 
-def _for(row: pd.Series, names: dict[str, str]) -> str:
+def _for(row: pd.Series, told: Told) -> str:
     """Return what stands for a proposition, in words that fit its support."""
-    label, mentions, outlets = f"“{row['label']}”", int(row["mentions"]), int(row["outlets"])
-    said = f"{counted(mentions, 'mention')} in {counted(outlets, 'outlet')}"
+    label, mentions = f"“{row['label']}”", int(row["mentions"])
+    said = origins_in_words.mentions(row)
     if row["support"] in ("none", "inferred_only"):
         inferred = origins_in_words.aside(row)
         return f"nobody asserts {label} on ground of their own" + (
@@ -80,7 +81,7 @@ def _for(row: pd.Series, names: dict[str, str]) -> str:
         )
     if row["support"] == "several_origins":
         return f"{label} has {said}; behind them stand {origins_in_words.behind(row)}"
-    origin = words.named(row["origin_ids"], names)
+    origin = words.named(row["origin_ids"], told.names)
     if mentions == 1:
         return f"{label} has been said once; the origin is {origin}"
     return f"everything said for {label}, {said}, leads back to one origin: {origin}"
@@ -98,23 +99,26 @@ def _opposed(row: pd.Series, told: Told) -> str:
         if row[stance.term]
     ]
     given = "; ".join([*([f"it is {listed(against)}"] if against else []), *others])
-    return given or "nobody on record has denied it, doubted it or left it open"
+    return given or told.unopposed("nobody on record has denied it, doubted it or left it open")
 
 
 def _who(row: pd.Series, stance: str, told: Told) -> str:
     return listed(origins_in_words.voices_taking(row, stance, told), words.MOST_NAMES)
 
 
-def _others(found: Grounds) -> str:
+def _others(found: Grounds, told: Told) -> str:
+    """Return how many propositions have which support, and how many meet anything against them."""
     counts = found.propositions
     if len(counts) < 2:
         return ""
     sure = int((counts["support"] == "corroborated").sum())
     lone = int((counts["support"] == "one_origin").sum())
     met = int((counts["opposition"] != "none").sum())
-    return (
-        f"of all {number(len(counts))} propositions, {number_or_none(sure)} "
-        f"{verb(sure or 1, 'is', 'are')} corroborated, {number_or_none(lone)} "
-        f"{verb(lone or 1, 'hangs', 'hang')} on one origin, and {number_or_none(met)} "
-        f"{verb(met or 1, 'meets', 'meet')} denial, doubt or reserve"
-    )
+    parts = [
+        f"{number_or_none(sure)} {verb(sure or 1, 'is', 'are')} corroborated",
+        f"{number_or_none(lone)} {verb(lone or 1, 'hangs', 'hang')} on one origin",
+    ]
+    meets = f"{number_or_none(met)} {verb(met or 1, 'meets', 'meet')} denial, doubt or reserve"
+    parts += [meets] if met or told.unopposed(meets) else []
+    joint = ", and " if len(parts) > 2 else " and "
+    return f"of all {number(len(counts))} propositions, {', '.join(parts[:-1])}{joint}{parts[-1]}"

@@ -11,13 +11,15 @@ from onrecord.prose import (
 def finding(edition: Edition) -> Prose:
     """Return how many propositions, documents and voices the claims refer to."""
     case = edition.case
-    publishers, languages = case.documents["publisher"], case.documents["language"]
+    publishers, languages = (
+        set(case.documents[column]) - {""} for column in ("publisher", "language")
+    )
+    whose = f" of {counted(len(publishers), 'publisher')}" if publishers else ""
+    tongues = f" in {counted(len(languages), 'language')}" if languages else ""
     return Prose(
         paragraph(
             f"the claims speak to {counted(len(case.propositions), 'proposition')}",
-            f"they come from {counted(len(case.documents), 'document')} of "
-            f"{counted(publishers.nunique(), 'publisher')} in "
-            f"{counted(languages.nunique(), 'language')}, "
+            f"they come from {counted(len(case.documents), 'document')}{whose}{tongues}, "
             f"and from {counted(len(case.sources), 'voice')}",
         )
     )

@@ -5,6 +5,7 @@ import pandas as pd
 from onrecord.counting.grounds import Grounds, grounds
 from onrecord.counting.leading import leading
 from onrecord.model import dates
+from onrecord.model.coded import Coded, coded
 from onrecord.model.edition import Edition
 from onrecord.model.stances import AGAINST, DENYING, OPEN, SILENT, STANCES
 from onrecord.prose import (
@@ -19,16 +20,14 @@ from onrecord.questions import grounds_in_words as words
 
 def finding(edition: Edition) -> Prose:
     """Return the source summary statement: what it rests on, who stands against, what is thin."""
-    found, names = grounds(edition), edition.names
+    found, names, recorded = grounds(edition), edition.names, coded(edition)
     if not found.documents:
         day = dates.in_words(dates.day(edition.as_of))
         return Prose(f"Nothing had been published by {day}, so there is no sourcing to sum up.")
     parts = [
         paragraph(words.documents(found), words.origins_told(found, names)),
-        paragraph(words.unnamed(found), words.papers(found), words.record(found))
-        if found.asserted
-        else "",
-        paragraph(*_against(found, names)),
+        paragraph(*words.begins(found, recorded), _record(found, recorded)),
+        paragraph(*_against(found, names, recorded)),
         paragraph(*_thin(found, names)),
     ]
     return Prose("\n\n".join(part for part in parts if part))
@@ -38,8 +37,15 @@ def finding(edition: Edition) -> Prose:
 _NO_DENIAL = "to leave something open or unanswered is no denial, and is counted apart"
 
 
-def _against(found: Grounds, names: dict[str, str]) -> list[str]:
+def _record(found: Grounds, recorded: Coded) -> str:
+    return words.record(found) if found.asserted and "claims.basis" in recorded else ""
+
+
+def _against(found: Grounds, names: dict[str, str], recorded: Coded) -> list[str]:
     who = {stance: words.named(ids, names) for stance, ids in found.against.items()}
+    whole = not recorded.missing(f"stance.{stance}" for stance in (*AGAINST, *OPEN))
+    if not any(who.values()) and not whole:
+        return []
     if not any(who.values()):
         return [
             "nobody on record denies, doubts or leaves open any of it; perhaps nobody was asked"
@@ -48,7 +54,7 @@ def _against(found: Grounds, names: dict[str, str]) -> list[str]:
     left_open = [f"something is {STANCES[s].by} {who[s]}" for s in OPEN if who[s]]
     silent = [f"{STANCES[s].by} {who[s]}" for s in SILENT if who[s]]
     return [
-        "" if any(who[s] for s in DENYING) else "nobody denies any of it",
+        "nobody denies any of it" if whole and not any(who[s] for s in DENYING) else "",
         *against,
         "; ".join([*left_open, *silent]),
         _NO_DENIAL if left_open or silent else "",

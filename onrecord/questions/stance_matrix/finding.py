@@ -1,6 +1,7 @@
 """One sentence on who spoke and who kept from confirming."""
 
 from onrecord.counting.naming import naming
+from onrecord.model.coded import coded
 from onrecord.model.edition import Edition
 from onrecord.model.stances import OPEN, SILENT
 from onrecord.prose import (
@@ -29,8 +30,12 @@ def finding(edition: Edition) -> Prose:
             f"{counted(taken['source_id'].nunique(), 'voice')} "
             f"{verb(taken['source_id'].nunique(), 'speaks', 'speak')} in this edition",
             f"{number_or_none(people)} of them {verb(people or 1, 'leaves', 'leave')} something "
-            "open or unanswered, which is no denial",
+            "open or unanswered, which is no denial"
+            if people or not coded(edition).missing(f"stance.{stance}" for stance in _NEITHER)
+            else "",
             f"{some_of(hidden, total, 'claim')} "
-            f"{verb(hidden or 1, 'rests', 'rest')} on people without a name",
+            f"{verb(hidden or 1, 'rests', 'rest')} on people without a name"
+            if total and "sources.attribution" in coded(edition)
+            else "",
         )
     )

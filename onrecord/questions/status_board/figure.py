@@ -11,6 +11,7 @@ from onrecord.drawing.legend import Entry, draw_legend
 from onrecord.drawing.lines import wrap
 from onrecord.drawing.rings import ring_entries
 from onrecord.drawing.theme import SMALL
+from onrecord.model.coded import Coded, coded
 from onrecord.model.edition import Edition
 from onrecord.model.stances import OTHER, SILENT, STANCES
 from onrecord.prose import capital, counted, number, number_or_none, verb
@@ -39,7 +40,7 @@ def figure(edition: Edition) -> Exhibit:
             "somebody else says that a voice said, and silence is not denial."
         ),
         source=source_line(edition),
-        alt=_alt(counts),
+        alt=_alt(counts, coded(edition)),
         frame=_table(counts, names),
         draw=(lambda canvas, y: _draw(canvas, y, counts, edition)) if len(counts) else None,
     )
@@ -100,15 +101,17 @@ def _chosen(counts: pd.DataFrame) -> pd.DataFrame:
     return counts.loc[counts.index.isin(weighty.index[:kept])]
 
 
-def _alt(counts: pd.DataFrame) -> str:
+def _alt(counts: pd.DataFrame, recorded: Coded) -> str:
     if counts.empty:
         return "Status board without rows: no proposition has been spoken to yet."
     one = int((counts["support"] == "one_origin").sum())
+    denied = int((counts["opposition"] == "denied").sum())
+    against = f", {number_or_none(denied)} denied by somebody"
     return (
         f"Board of {counted(len(counts), 'proposition')}: {number_or_none(one)} "
         f"{'rests' if one == 1 else 'rest'} on one origin, "
-        f"{number_or_none(int((counts['support'] == 'corroborated').sum()))} corroborated, "
-        f"{number_or_none(int((counts['opposition'] == 'denied').sum()))} denied by somebody. "
+        f"{number_or_none(int((counts['support'] == 'corroborated').sum()))} corroborated"
+        f"{against if denied or 'stance.denies' in recorded else ''}. "
         "The table below the figure holds every row."
     )
 

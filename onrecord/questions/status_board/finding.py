@@ -21,12 +21,13 @@ def finding(edition: Edition) -> Prose:
     """Return what the edition holds: documents, claims, voices and how many voices are roots."""
     documents = edition.case.documents
     claims = edition.topic_claims
-    publishers = documents["publisher"].nunique()
+    publishers = set(documents["publisher"]) - {""}
+    whose = f" from {counted(len(publishers), 'publisher')}" if publishers else ""
     origins = {origin for row in count(edition)["origin_ids"] for origin in row}
     return Prose(
         paragraph(
             f"By {dates.in_words(dates.day(edition.as_of))} this case rests on "
-            f"{counted(len(documents), 'document')} from {counted(publishers, 'publisher')}, "
+            f"{counted(len(documents), 'document')}{whose}, "
             f"with {counted(len(claims), 'claim')} about "
             f"{counted(len(edition.case.propositions), 'proposition')}",
             f"they lead back to {counted(len(origins), 'origin')}",
@@ -41,9 +42,13 @@ def status_lines(edition: Edition) -> list[str]:
 
 
 def _status(row: pd.Series, told: Told) -> list[str]:
-    against = listed(_by(row, (*AGAINST, *OPEN), told)) or "nobody on record against it"
+    against = listed(_by(row, (*AGAINST, *OPEN), told))
+    against = against or told.unopposed("nobody on record against it")
     parts = [origins_in_words.sums(row), against, *_by(row, SILENT, told)]
-    return [f"“{row['label']}”: {'; '.join(parts)}", *origins_in_words.besides(row, told)]
+    return [
+        f"“{row['label']}”: {'; '.join(filter(None, parts))}",
+        *origins_in_words.besides(row, told),
+    ]
 
 
 def _by(row: pd.Series, stances: tuple[str, ...], told: Told) -> list[str]:

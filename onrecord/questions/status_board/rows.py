@@ -12,7 +12,7 @@ from onrecord.drawing.measure import text_width
 from onrecord.drawing.rings import Rings, draw_rings
 from onrecord.drawing.theme import LEADING, SMALL, TEXT
 from onrecord.model.stances import STANCES
-from onrecord.prose import capital, counted, number, verb
+from onrecord.prose import capital, number, verb
 from onrecord.questions import origins_in_words
 from onrecord.questions.marks import claims_about, rings_of, standing_for
 from onrecord.questions.voices_on_points import Voice
@@ -70,7 +70,7 @@ def _origins(canvas: Canvas, x: float, y: float, row: pd.Series) -> float:
         after, y = x, y + SMALL * LEADING
     below = canvas.lines(after, y + 4, wrap(number_of, right - after, SMALL), size=SMALL)
     if row["mentions"]:
-        said = f"{counted(row['mentions'], 'mention')}, {counted(row['outlets'], 'outlet')}"
+        said = origins_in_words.mentions(row, ", ")
         below = canvas.lines(x, below, wrap(said, right - x, SMALL), "muted", SMALL)
     return below - 6
 

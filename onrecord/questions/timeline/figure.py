@@ -6,12 +6,13 @@ import pandas as pd
 
 from onrecord.counting.days import happened, published, said
 from onrecord.counting.holds import WORD
-from onrecord.counting.whose import TOLD
+from onrecord.counting.whose import TOLD, UNRECORDED
 from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.exhibit import Exhibit
 from onrecord.drawing.legend import draw_legend
 from onrecord.drawing.scale import time_scale
 from onrecord.drawing.theme import SMALL
+from onrecord.model.coded import Coded, coded
 from onrecord.model.edition import Edition
 from onrecord.model.stances import DENYING, OPEN, SILENT, STANCES, TO_A_PROPOSITION
 from onrecord.prose import capital, counted, sentence, verb
@@ -24,14 +25,17 @@ from onrecord.questions.whose_in_words import LEGEND, told_apart
 
 
 class _Events(NamedTuple):
+    """What is drawn, and what the case records of it."""
+
     happened: pd.DataFrame
     said: pd.DataFrame
     published: pd.DataFrame
+    recorded: Coded
 
 
 def figure(edition: Edition) -> Exhibit:
     """Return the timeline of ``edition``: alleged events as bars, then claims and documents."""
-    events = _Events(happened(edition), said(edition), published(edition))
+    events = _Events(happened(edition), said(edition), published(edition), coded(edition))
     return Exhibit(
         name="timeline",
         headline=_headline(events),
@@ -67,9 +71,10 @@ def marked(edition: Edition) -> frozenset[str]:
 
 def _subtitle(events: _Events) -> str:
     told = told_apart(events.said["hold"])
+    alleged = f"{counted(len(events.happened), 'dated event')} as alleged, "
     parts = [
-        f"{counted(len(events.happened), 'dated event')} as alleged, "
-        f"{counted(len(events.said), 'claim')} by the day "
+        (alleged if "claims.event_date" in events.recorded else "")
+        + f"{counted(len(events.said), 'claim')} by the day "
         f"{verb(len(events.said), 'it was', 'they were')} made, "
         f"{counted(len(events.published), 'document')} by the day of publication",
         f"of the claims, {told}" if told else "",
@@ -80,35 +85,42 @@ def _subtitle(events: _Events) -> str:
 def _headline(events: _Events) -> str:
     if events.said.empty:
         return "Nothing was said by this date"
-    words = events.said[events.said["hold"].isin(WORD)]
+    words = events.said[events.said["hold"].isin((*WORD, UNRECORDED))]
     denied, left_open, silent = (
         int(words["stance"].isin(stances).sum()) for stances in (DENYING, OPEN, SILENT)
     )
-    return (
-        f"{capital(made(events.said))}: "
-        f"{counted(denied, 'denial')}, {counted(left_open, 'answer')} that "
-        f"{verb(left_open, 'neither confirms nor denies', 'neither confirm nor deny')}, "
-        f"{counted(silent, 'question')} without an answer"
-    )
+    neither = verb(left_open, "neither confirms nor denies", "neither confirm nor deny")
+    parts = [
+        (denied, DENYING, counted(denied, "denial")),
+        (left_open, OPEN, f"{counted(left_open, 'answer')} that {neither}"),
+        (silent, SILENT, f"{counted(silent, 'question')} without an answer"),
+    ]
+    told = [
+        words
+        for number_of, stances, words in parts
+        if number_of or not events.recorded.missing(f"stance.{stance}" for stance in stances)
+    ]
+    return ": ".join(filter(None, [capital(made(events.said)), ", ".join(told)]))
 
 
 def _alt(events: _Events) -> str:
     if events.said.empty:
         return "Timeline without marks: nothing was said by this date."
-    lanes = events.said.loc[events.said["hold"].isin(WORD), "stance"].value_counts()
+    lanes = events.said.loc[events.said["hold"].isin((*WORD, UNRECORDED)), "stance"].value_counts()
     parts = [f"{int(lanes[s])} {STANCES[s].participle}" for s in TO_A_PROPOSITION if s in lanes]
     told = told_apart(events.said["hold"])
+    bars = f"Above it {counted(len(events.happened), 'bar')} for alleged events, below it "
+    below = bars if "claims.event_date" in events.recorded else "Below it "
     return (
         f"Timeline with lanes by stance, {made(events.said)}: "
         f"{', '.join(filter(None, [*parts, told]))}. "
-        f"Above it {counted(len(events.happened), 'bar')} for alleged events, "
-        f"below it {counted(len(events.published), 'document')} by day of publication."
+        f"{below}{counted(len(events.published), 'document')} by day of publication."
     )
 
 
 def _table(events: _Events) -> pd.DataFrame:
     """Return the three clocks as rows; claims of one day, stance and proposition share a row."""
-    happened, spoken, out = events
+    happened, spoken, out, _ = events
     days = ["first", "last"]
     same = spoken.sort_values("rank").groupby([*days, "stance", "hold", "label"], sort=True)
     grouped = same.agg(claims=("claim_id", "size"), row=("claim_id", "first")).reset_index()

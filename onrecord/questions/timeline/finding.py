@@ -3,6 +3,7 @@
 from onrecord.counting.days import happened, said
 from onrecord.counting.origins import count
 from onrecord.model import dates
+from onrecord.model.coded import coded
 from onrecord.model.edition import Edition
 from onrecord.prose import Prose, counted, number, paragraph, verb
 from onrecord.questions.origins_in_words import changed
@@ -17,7 +18,7 @@ def finding(edition: Edition) -> Prose:
     undated = int((~spoken["dated"]).sum())
     days = spoken.loc[spoken["dated"] & (spoken["first"] == spoken["last"]), "first"]
     busiest = days.mode()
-    told = told_apart(spoken["hold"])
+    told, recorded = told_apart(spoken["hold"]), coded(edition)
     return Prose(
         paragraph(
             f"of {counted(len(spoken), 'claim')}, {told}" if told else "",
@@ -26,9 +27,13 @@ def finding(edition: Edition) -> Prose:
             if len(busiest)
             else "",
             f"{counted(undated, 'claim')} "
-            f"{verb(undated, 'carries no date of its own', 'carry no date of their own')}",
+            f"{verb(undated, 'carries no date of its own', 'carry no date of their own')}"
+            if "claims.said_date" in recorded
+            else "",
             f"{counted(len(events), 'alleged event')} "
-            f"{verb(len(events), 'has', 'have')} a date that somebody gave",
+            f"{verb(len(events), 'has', 'have')} a date that somebody gave"
+            if "claims.event_date" in recorded
+            else "",
             *_changes(edition),
         )
     )

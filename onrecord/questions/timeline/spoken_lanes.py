@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from onrecord.counting.whose import TOLD
+from onrecord.counting.whose import TOLD, UNRECORDED
 from onrecord.drawing import theme
 from onrecord.model.stances import STANCES, TO_A_PROPOSITION
 from onrecord.prose import capital
@@ -19,11 +19,16 @@ def spoken_lanes(said: pd.DataFrame) -> list[Lane]:
     for stance in TO_A_PROPOSITION:
         role, shape = theme.STANCES[stance]
         taken = rows[rows["stance"] == stance]
-        own, relayed = (taken[taken["hold"] == hold] for hold in ("own", "relayed"))
+        own, relayed, unrecorded = (
+            taken[taken["hold"] == hold] for hold in ("own", "relayed", UNRECORDED)
+        )
         name = lane_name(stance) if len(own) else f"{lane_name(stance)}, relayed"
         lanes.append(Lane(lane_name(stance), "claim", "claims", role, shape, own))
         told = capital(TOLD["relayed"]) if len(own) else name
         lanes.append(Lane(told, "claim", "claims", role, shape, relayed, hollow=True))
+        lanes.append(
+            Lane(lane_name(stance), "claim", "claims", role, shape, unrecorded, hollow=True)
+        )
     for hold in _APART:
         apart = rows[rows["hold"] == hold]
         lanes.append(Lane(capital(TOLD[hold]), "claim", "claims", "muted", "o", apart, hollow=True))
