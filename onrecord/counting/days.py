@@ -66,8 +66,9 @@ def said(edition: Edition) -> pd.DataFrame:
     the publisher who has it so, or who alone words it so), ``label`` of the proposition,
     ``statement``, ``document_id``, ``first`` and ``last`` day that its date names, ``earliest``
     and ``latest`` day that its marks let it mean, ``rank`` in the order in which marks lead to
-    rows, and ``dated``, false where the document gives no day and its day of publication stands in. Nothing can be said later than it
-    is published, so the last days end with the document; a day that another clock shows as the
+    rows, and ``dated``, false where
+    the document gives no day and its day of publication stands in. Nothing can be said later than
+    it is published, so the last days end with the document; a day that another clock shows as the
     next one stands as it is.
     """
     shown = traced_claims(edition)
