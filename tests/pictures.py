@@ -117,6 +117,8 @@ def sprawling(
             "party": ("EU", "media", "China", "US", "")[at % 5],
             "reliability": "ABCDEF"[at % 6],
             "persons_min": "1",
+            "position_to_know": "not stated",
+            "anonymity_reason": "no reason given",
         }
         for at in range(90)
     }

@@ -83,7 +83,7 @@ def read_table(path: Path, table: Table) -> Reading:
 
 
 def lacking_columns(folder: Path) -> set[tuple[str, str]]:
-    """Return, as file and column, what the tables in ``folder`` have no column for."""
+    """Return, as file and column, which optional columns the tables in ``folder`` lack."""
     lacking = set()
     for table in TABLES.values():
         path = folder / f"{table.name}.csv"
@@ -93,7 +93,8 @@ def lacking_columns(folder: Path) -> set[tuple[str, str]]:
         rows = _records(text, place, faults) if text else iter(())
         header = [cell.strip() for cell in next(rows, (0, []))[1]]
         names = named(header, table, faults)
-        lacking |= {(path.name, name) for name in table.names if name not in names}
+        optional = {column.name for column in table.columns if column.optional}
+        lacking |= {(path.name, name) for name in optional - set(names)}
     return lacking
 
 

@@ -29,6 +29,7 @@ FIGURES: dict[str, Figure] = {
 }
 LONG = "The deputy head of the interdepartmental coordination unit for external affairs, " * 2
 UNNAMED = {"attribution": "described_anonymous", "persons_min": "1", "reliability": "F"}
+UNNAMED |= {"position_to_know": "not stated", "anonymity_reason": "no reason given"}
 CASES: dict[str, Callable[[], Case]] = {
     "one claim": lambda: case([claim(1, "ann", custody="seen")], sources={"ann": UNNAMED}),
     "ten years": lambda: sprawling(days=3650),
@@ -75,7 +76,7 @@ class TestEveryFigure:
         assert {row for _, _, row in links} <= known
 
     def test_an_empty_case_is_a_sentence(self, name: str) -> None:
-        exhibit = FIGURES[name](open_edition(case([claim(1, "ann")]), "2020-01-01"))
+        exhibit = FIGURES[name](open_edition(CASES["one claim"](), "2020-01-01"))
         assert exhibit.draw is None
         words = exhibit.headline.split()
         assert words[0] in ("No", "Nobody", "Nothing")
