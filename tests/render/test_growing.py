@@ -18,7 +18,7 @@ from tests.pages import make_project
 from tests.paper import paper
 
 pytestmark = pytest.mark.notebooks
-SECRET, SHOWN = "Kolibri-7319", "Amsel-2846"
+SECRET, SHOWN = "Kolibri7319", "Amsel2846"
 
 
 @pytest.fixture(scope="module")
