@@ -21,7 +21,7 @@ MONTH = "|".join(f"{name}|{name[:3]}" for name in MONTHS)
 DAYS = re.compile(
     rf"(?P<iso>(?:19|20)\d\d-[01]\d(?:-[0-3]\d)?)(?!\d)"
     rf"|(?:\b(?P<day>\d\d?) )?\b(?P<month>{MONTH})\.? (?P<year>(?:19|20)\d\d)\b"
-    rf"|(?<![\d,.#-])(?P<alone>(?:19|20)\d\d)(?![\d,.%-])"
+    rf"|(?<![\d,.#-])(?P<alone>(?:19\d|20[0-4])\d)(?![\d,.%-])"
 )
 #: What of a page is the project's own apparatus: the way to other editions and when it was made.
 APPARATUS = re.compile(
