@@ -12,9 +12,9 @@ def running_foot(*parts: str) -> str:
     """Return the style rule that sets ``parts`` at the foot of every sheet, in one line."""
     line = " · ".join(" ".join(part.split()) for part in parts)
     short = textwrap.shorten(line[: 2 * _LONGEST], _LONGEST, placeholder="…")
-    return f'@page{{@bottom-left{{content:"{_quoted(short)}"}}}}'
+    return f'@page{{@bottom-left{{content:"{quoted_for_style(short)}"}}}}'
 
 
-def _quoted(text: str) -> str:
+def quoted_for_style(text: str) -> str:
     """Return ``text`` for a style sheet: an escape for every character that could end a string."""
     return _SPECIAL.sub(lambda match: f"\\{ord(match[0]):x} ", text)
