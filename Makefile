@@ -80,7 +80,7 @@ lock: $(TOOLS) ## renew the locks from pyproject.toml and package.json (needs a 
 	  --output-file requirements-mutants.lock
 	@$(PY) -m tests.nu --lock
 
-pdf: reports/index.html ## print every page as a PDF beside it, with the Chromium of this machine
+pdf: reports/index.html ## print each edition as one PDF, with the Chromium of this machine
 	@$(PY) -m onrecord pdf $(CASE) $(ARGS)
 
 picture: reports/index.html $(BROWSER) ## take the picture of the report for the README

@@ -1,4 +1,4 @@
-"""``onrecord pdf``: the pages of an edition on paper."""
+"""``onrecord pdf``: an edition on paper, as one document."""
 
 from pathlib import Path
 
@@ -7,8 +7,10 @@ import click
 from onrecord.commands.asking import Asked, command, pass_asked
 from onrecord.model.case import case_folder, case_names
 from onrecord.model.problems import CaseError
+from onrecord.project import Project
 from onrecord.prose import counted
-from onrecord.render.printing import print_page
+from onrecord.render.plan import notebooks, page_name
+from onrecord.render.volume import VOLUME, in_order, print_volume
 
 
 @command
@@ -16,9 +18,10 @@ from onrecord.render.printing import print_page
 @click.option("--as-of", help="Only the edition at this date (YYYY-MM-DD).")
 @pass_asked
 def pdf(asked: Asked, cases: tuple[str, ...], as_of: str | None) -> int:
-    """Print the rendered pages of CASE, or of every case, as PDFs beside them.
+    """Print each edition of CASE, or of every case, as one PDF beside its pages.
 
-    Needs Chromium on this machine.
+    It has a cover, contents, all pages as chapters, and the addresses as notes. Needs Chromium on
+    this machine, and pages that are rendered.
 
     Examples:
       onrecord pdf
@@ -26,18 +29,20 @@ def pdf(asked: Asked, cases: tuple[str, ...], as_of: str | None) -> int:
     """
     project = asked.project
     folders = [case_folder(project.data, name) for name in cases or case_names(project.data)]
-    pages = [page for folder in folders for page in _pages(project.reports / folder.name, as_of)]
-    if not pages:
+    found = [place for folder in folders for place in _editions(project, folder.name, as_of)]
+    if not found:
         edition = f" of {as_of}" if as_of else ""
         raise CaseError(f"There is no rendered page{edition} to print; run onrecord build first.")
-    for number, page in enumerate(pages, 1):
-        print_page(page, page.with_suffix(".pdf"))
-        click.echo(f"[{number}/{len(pages)}] {page.with_suffix('.pdf')}", err=True)
-    click.echo(f"{counted(len(pages), 'PDF')} printed")
+    names = [page_name(path) for path in notebooks(project)]
+    for number, place in enumerate(found, 1):
+        pages = [path for path in place.glob("*.html") if path.name != "index.html"]
+        print_volume(in_order(pages, names), place / VOLUME)
+        click.echo(f"[{number}/{len(found)}] {place / VOLUME}", err=True)
+    click.echo(f"{counted(len(found), 'PDF')} printed")
     return 0
 
 
-def _pages(case: Path, as_of: str | None) -> list[Path]:
-    """Return the rendered pages of a case, or those of its edition at ``as_of``, in order."""
-    pages = sorted(case.glob("*/*.html"))
-    return [p for p in pages if p.name != "index.html" and as_of in (None, p.parent.name)]
+def _editions(project: Project, case: str, as_of: str | None) -> list[Path]:
+    """Return the folders of the rendered editions of a case, or that of ``as_of``, in order."""
+    places = {path.parent for path in (project.reports / case).glob("*/*.html")}
+    return sorted(place for place in places if as_of in (None, place.name))

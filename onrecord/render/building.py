@@ -25,6 +25,7 @@ from onrecord.render.plan import FRONT, Page, notebooks, plan
 from onrecord.render.prepared import edition_of, prepare
 from onrecord.render.processes import can_fork
 from onrecord.render.turns import in_turns
+from onrecord.render.volume import VOLUME
 
 Report = Callable[[str], None]
 
@@ -168,7 +169,7 @@ def _place(
 def _write(project: Project, page: Page, body: str) -> None:
     write_text(page.target, body)
     # A PDF beside it was printed from the page before.
-    page.target.with_suffix(".pdf").unlink(missing_ok=True)
+    page.target.with_name(VOLUME).unlink(missing_ok=True)
     if page.name == FRONT:
         write_text(page.target.with_name("index.html"), body)
     write_bytes(stamp_of(project, page), page.inputs.encode())

@@ -25,9 +25,10 @@ _ELEMENT = re.compile(rb"\(node(\d{8})\)")
 _ESCAPE = re.compile(rb"\\(.)")
 
 
-def print_page(page: Path, target: Path) -> None:
+def print_page(page: Path, target: Path, name: Path | None = None) -> None:
     """Print the HTML file ``page`` to the PDF ``target``, which is whole or not there.
 
+    What goes wrong is said of ``name``, or of the page where none is given.
     Raise ``NoBrowser`` if there is no Chromium and ``WorkFailed`` if it does not print.
     """
     with tempfile.TemporaryDirectory() as folder:
@@ -35,7 +36,9 @@ def print_page(page: Path, target: Path) -> None:
         done = headless(chromium(), *_PRINT, f"--print-to-pdf={part}", page.resolve().as_uri())
         if not part.is_file() or not part.read_bytes().startswith(b"%PDF"):
             said = (done.stderr.strip() or "it wrote no PDF") if done else "it did not end in time"
-            raise WorkFailed(f"{page}: Chromium did not print it ({said.splitlines()[-1]}).")
+            raise WorkFailed(
+                f"{name or page}: Chromium did not print it ({said.splitlines()[-1]})."
+            )
         write_bytes(target, _portable(part.read_bytes(), page.resolve().parent))
 
 

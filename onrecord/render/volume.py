@@ -22,6 +22,8 @@ from onrecord.render.printing import print_page
 
 #: What the document of an edition is called, beside its pages.
 VOLUME = "edition.pdf"
+#: The chapters of rows, which stand last.
+ROWS = ("register", "reference")
 _MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
 _FOOT = re.compile(r"<section aria-labelledby=.*</section>", re.DOTALL)
 _SITE_FOOT = re.compile(r'<footer class="site">(.*)</footer>', re.DOTALL)
@@ -49,9 +51,9 @@ def print_volume(pages: list[Path], target: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         source, printed = Path(folder) / "edition.html", Path(folder) / VOLUME
         source.write_text(volume(texts, {}), "utf-8")
-        print_page(source, printed)
+        print_page(source, printed, target)
         source.write_text(volume(texts, _sheets(printed.read_bytes())), "utf-8")
-        print_page(source, printed)
+        print_page(source, printed, target)
         write_bytes(target, printed.read_bytes())
 
 
@@ -100,12 +102,15 @@ def _about(page: str) -> str:
 def _heads(context: dict[str, Any]) -> Markup:
     """Return the style rules that say on each sheet what it belongs to."""
     case = quoted_for_style(f"{context['case']}, as of {context['date']}")
-    names = [(chapter.name, chapter.name.capitalize()) for chapter in context["chapters"]]
+    names = [chapter.name for chapter in context["chapters"]]
+    feet = {"contents": "Contents"} | {name: name.capitalize() for name in names}
+    # The rows and what they refer to go on without a break, as does what ends the document.
+    feet |= dict.fromkeys([*(name for name in names if name in ROWS), "notes"], "Rows and notes")
     rules = [f'@page{{@top-right{{content:"{case}"}}}}']
     rules += [
-        f'@page {_page(name)}{{@bottom-left{{content:"{quoted_for_style(words)}"}}}}'
-        f"#Chapter-{name}{{page:{_page(name)}}}"
-        for name, words in [*names, ("contents", "Contents"), ("notes", "Notes")]
+        f'@page {_page(words)}{{@bottom-left{{content:"{quoted_for_style(words)}"}}}}'
+        f"#Chapter-{name}{{page:{_page(words)}}}"
+        for name, words in feet.items()
     ]
     return Markup("".join(rules))  # noqa: S704 - every word is escaped for a style sheet
 

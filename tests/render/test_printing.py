@@ -16,6 +16,7 @@ from playwright.sync_api import Browser
 
 from onrecord.render import browser as found_browser
 from onrecord.render.paper import running_foot
+from onrecord.render.volume import VOLUME
 from tests.conftest import Outcome
 from tests.pages import DARK, DESK, NAMES, PHONE, ROOT, opened, shared_folder
 from tests.paper import Paper, paper, plain, printed
@@ -256,7 +257,10 @@ class TestWithoutChromium:
     def page(self, folder: Path, empty_project: object) -> Path:
         page = folder.parent.parent / "reports" / folder.name / "2026-01-06" / "assessment.html"
         page.parent.mkdir(parents=True)
-        page.write_text("<!DOCTYPE html><title>A page</title>")
+        page.write_text(
+            "<!DOCTYPE html><title>A page – A case, 2026-01-06</title>"
+            '<meta property="og:title" content="An edition"><main><h1>A page</h1></main>'
+        )
         return page
 
     @pytest.fixture
@@ -306,11 +310,11 @@ class TestWithoutChromium:
         printing: str,
     ) -> None:
         fake(printing)
-        page.with_suffix(".pdf").write_bytes(b"%PDF of yesterday")
+        page.with_name(VOLUME).write_bytes(b"%PDF of yesterday")
         done = onrecord("pdf")
         assert done.code == 1
-        assert f"{page}: Chromium did not print it" in done.err
-        assert page.with_suffix(".pdf").read_bytes() == b"%PDF of yesterday"
+        assert f"{page.with_name(VOLUME)}: Chromium did not print it" in done.err
+        assert page.with_name(VOLUME).read_bytes() == b"%PDF of yesterday"
         assert len(list(page.parent.iterdir())) == 2
 
     def test_control_c_leaves_nothing_half_printed(

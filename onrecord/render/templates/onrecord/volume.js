@@ -7,12 +7,15 @@
   const all = (query, root = document) => [...root.querySelectorAll(query)];
   const element = (name, more = {}) => Object.assign(document.createElement(name), more);
   // What is said of each row on paper, by table, in this order; a table that is not named keeps all.
+  // The name of a claim begins with that of its document.
   const KEPT = {
-    claims: ["source_id", "stance", "proposition_id", "cue", "said_date", "document_id", "claim_id"],
+    claims: ["source_id", "stance", "proposition_id", "cue", "said_date", "claim_id"],
     documents: ["publisher", "published", "title", "language", "extent", "document_id"],
-    sources: ["name", "kind", "attribution", "party", "reliability", "source_id"],
-    propositions: ["label", "text", "status", "proposition_id"],
-    links: ["source_a", "relation", "source_b", "document_id"],
+    sources: ["name", "kind", "attribution", "party", "reliability"],
+    propositions: ["label", "status", "proposition_id"],
+    links: ["source_a", "relation", "source_b"],
+    // Why it is judged so stands in the assessment.
+    judgements: ["proposition_id", "as_of", "likelihood", "confidence"],
   };
 
   for (const gone of all(
