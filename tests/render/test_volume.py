@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from onrecord.drawing.face import SANS
 from onrecord.render import printing
 from onrecord.render.volume import VOLUME, in_order, print_volume, volume
 from tests.chromium import chromium
@@ -73,15 +72,6 @@ def test_every_claim_and_every_address_is_on_it(paper: Paper, report: Path) -> N
 def test_no_data_of_a_figure_and_no_control_is_on_it(paper: Paper) -> None:
     text = "".join(paper.sheets)
     assert "The data of this figure" not in text and "Code of this step" not in text
-
-
-def test_type_is_set_in_the_faces_of_the_pages(paper: Paper) -> None:
-    names = {
-        str(font.get_object()["/BaseFont"])
-        for page in paper.reader.pages
-        for font in page["/Resources"].get("/Font", {}).values()
-    }
-    assert any(plain(SANS) in name for name in names)
 
 
 def test_the_same_pages_make_the_same_document(report: Path) -> None:

@@ -29,7 +29,11 @@
     cover.append(front);
   }
 
-  // One title, then chapters, then their sections.
+  // One title, then chapters, then their sections. What was the title of a page heads its chapter.
+  for (const chapter of all("[data-name]")) {
+    if (chapter.querySelector("h1")) continue;
+    chapter.prepend(element("h1", { textContent: chapter.getAttribute("aria-label") }));
+  }
   for (const old of all(".chapter :is(h1, h2, h3, h4)")) {
     const chapter = old.closest(".chapter");
     if (!chapter.dataset.name || old.closest(".front")) continue;
