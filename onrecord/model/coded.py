@@ -32,6 +32,12 @@ class Coded:
             if rows.empty or (rows[column] != "").any()
         )
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Coded) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash((self._left_out, self._filled))
+
     def __contains__(self, name: str) -> bool:
         """Return whether the column ``table.column`` or the stance ``stance.term`` is coded."""
         if name in self._left_out:

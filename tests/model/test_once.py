@@ -12,7 +12,7 @@ from onrecord.counting import bearing, origins
 from onrecord.counting import holds as holding
 from onrecord.drawing.exhibit import Exhibit
 from onrecord.drawing.small_table import SmallTable
-from onrecord.model.edition import Edition, once
+from onrecord.model.edition import Edition, once, open_edition
 from onrecord.questions.delays import data as delays
 from onrecord.questions.registry import QUESTIONS
 from tests.harbour import later
@@ -87,10 +87,12 @@ def test_the_dear_work_is_done_once_however_much_is_asked(monkeypatch: pytest.Mo
     propositions = len(edition.case.propositions)
     before = edition.before
     assert before is not None and before is edition.before
-    # Once for the edition and once for the one before, which has fewer propositions.
+    # Once for the edition, for the one that it is compared with and for the one of the table.
+    (day,) = set(edition.case.editions["as_of"]) - {edition.as_of, before.as_of}
+    earlier = open_edition(edition.whole, day)
     assert calls["open_edition"] == 1
-    assert calls["_frame"] == 2
-    assert calls["_voices"] == propositions + len(before.case.propositions)
+    assert calls["_frame"] == 3
+    assert calls["_voices"] == sum(len(one.case.propositions) for one in (edition, before, earlier))
     assert calls["_losses"] == propositions
     assert calls["_dated"] == 1
 

@@ -140,7 +140,7 @@ def test_the_sentence_and_the_table_have_the_numbers_of_the_last_column() -> Non
 
 def test_before_anything_was_said_there_is_no_picture_and_no_error() -> None:
     empty = open_edition(followed(ROWS), "2020-01-01")
-    assert "no point had been spoken to" in figures.points_over_editions(empty).headline
+    assert "No point had been spoken to" in figures.points_over_editions(empty).headline
     assert findings.points_over_editions(empty) == "No point has been spoken to so far."
 
 

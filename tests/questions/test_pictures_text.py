@@ -37,7 +37,13 @@ forms = pytest.mark.parametrize("form", FORMS)
 
 def scripts() -> Edition:
     """Return an edition whose labels, names, publishers and words are of many scripts."""
-    unnamed = {"attribution": "described_anonymous", "persons_min": "1", "reliability": "C"}
+    unnamed = {
+        "attribution": "described_anonymous",
+        "persons_min": "1",
+        "reliability": "C",
+        "position_to_know": "It was there.",
+        "anonymity_reason": "It may not speak.",
+    }
     rows = [
         claim(at, name, stance, proposition_id=name, document_id=f"d{at % 3 + 1}", custody="seen")
         | {"cue": LABELS[name], "event_date": "2024-10" if stance == "asserts" else ""}

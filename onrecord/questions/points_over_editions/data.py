@@ -49,7 +49,13 @@ def over_editions(edition: Edition) -> pd.DataFrame:
 def _editions(edition: Edition) -> list[Edition]:
     """Return the editions up to this one, each as its readers saw it."""
     days = sorted({*edition.case.editions["as_of"], edition.as_of})
-    earlier = [open_edition(edition.whole, day, topics=edition.topics) for day in days[:-1]]
+    before = edition.before
+    # What the one before has counted already is not counted again.
+    known = {before.as_of: before} if before else {}
+    earlier = [
+        known.get(day) or open_edition(edition.whole, day, topics=edition.topics)
+        for day in days[:-1]
+    ]
     return [*earlier, edition]
 
 

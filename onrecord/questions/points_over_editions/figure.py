@@ -52,7 +52,7 @@ def headline(edition: Edition, rows: pd.DataFrame) -> str:
     day = dates.in_words(dates.day(edition.as_of))
     now = rows[rows["as_of"] == edition.as_of]
     if now.empty:
-        return f"By {day} no point had been spoken to"
+        return f"No point had been spoken to by {day}"
     carried = int((now["origins"] > 0).sum())
     separate = int((now["separate"] > 1).sum())
     has = verb(carried or 1, "has", "have")

@@ -24,10 +24,13 @@ def figure(edition: Edition) -> WhatIf:
     }
     table, data = count(edition), to_recount(grounds, offices(edition))
     place = {source: at for at, source in enumerate(data["sources"])}
+    # Who speaks on a later day alone ties others together, and is not named here.
+    seen = set(edition.case.sources["source_id"])
+    sources = [who if who in seen else "" for who in data["sources"]]
     return WhatIf(
         [(point, table["label"][point], _numbers(table.loc[point])) for point in grounds],
         [(f"{place[who]}", edition.names.get(who, who)) for who in _voices(place, edition)],
-        {**data, "names": [edition.names.get(who, who) for who in data["sources"]]},
+        {**data, "sources": sources, "names": [edition.names.get(who, "") for who in sources]},
         _words(),
     )
 
