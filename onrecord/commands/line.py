@@ -19,9 +19,12 @@ COMMANDS = {
         "migrate",
         "Bring the tables of CASE, or of every case, from their first form to the second.",
     ),
-    "without": ("without", "Say what of an edition of CASE stands on the claims ROW."),
+    "without": (
+        "without",
+        "Say what of an edition of CASE stands on the claims ROW, and would fall with them.",
+    ),
     "anchor": ("anchor", "Print the anchor of PHRASE in TEXT, and its paragraph."),
-    "pdf": ("pdf", "Print the rendered pages of CASE, or of every case, as PDFs beside them."),
+    "pdf": ("pdf", "Print each edition of CASE, or of every case, as one PDF beside its pages."),
     "archive": ("archive", "Pack one edition of CASE as one file that can be kept."),
 }
 

@@ -11,7 +11,7 @@ from onrecord.commands.asking import Asked, command, pass_asked
 from onrecord.model.about import ABOUT, about_text
 from onrecord.model.case import about_case, case_folder, case_names
 from onrecord.model.descriptor import DESCRIPTOR, descriptor_text
-from onrecord.model.first_form import last_day, with_groups, with_left_columns, with_searches
+from onrecord.model.first_form import LEFT, last_day, with_groups, with_left_columns, with_searches
 from onrecord.model.migration import Change, migrated
 from onrecord.model.problems import CaseError
 from onrecord.model.read import read_sound
@@ -113,7 +113,8 @@ def _moved(frames: dict[str, pd.DataFrame]) -> tuple[dict[str, pd.DataFrame], li
             number = counted(len(frames[name]) - len(before), "row")
             dated = f", as of {as_of}" if name == "searches" else ""
             lines.append(f"{column} of propositions.csv is now {number} of {name}.csv{dated}")
-    return frames, lines
+    kept = propositions.drop(columns=[*LEFT["propositions"]])
+    return {**frames, "propositions": kept}, lines
 
 
 def _has_column(path: Path, column: str) -> bool:

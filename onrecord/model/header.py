@@ -147,14 +147,26 @@ def say_columns(names: list[str], table: Table, faults: FileProblems) -> None:
             faults.add("column-doubled", what, "Keep one", row=1, column=name)
     missing = [name for name in table.names if name not in names]
     needed = [name for name in missing if not table.column(name).optional]
+    left = _say_left(names, table, faults)
     for place, name in enumerate(names, 1):
         if not name:
             remedy = _name_it(needed)
             faults.add("column-unknown", f"column {place} has no name", remedy, row=1)
-        elif name not in table.names:
+        elif name not in table.names and name not in left:
             _say_strange(name, missing, needed, faults)
     for name in needed:
         faults.add("column-missing", "the column is missing", "Add it", row=1, column=name)
+
+
+def _say_left(names: list[str], table: Table, faults: FileProblems) -> list[str]:
+    """Say and return which columns are those of the first form of the tables."""
+    left = [name for name in LEFT.get(table.name, ()) if name not in table.names]
+    for name in left:
+        if name in names:
+            what = "a column of the first form of the tables"
+            remedy = "Run onrecord migrate, which keeps what it holds"
+            faults.add("column-left", what, remedy, row=1, column=name)
+    return left
 
 
 def _say_strange(name: str, missing: list[str], needed: list[str], faults: FileProblems) -> None:

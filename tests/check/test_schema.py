@@ -20,7 +20,7 @@ def one_error(folder: Path) -> Problem:
 def columns(kind: str) -> list[tuple[str, str]]:
     """Return table and column of every column that has ``kind``: a pattern, a type."""
     tests = {
-        "required": lambda column: column.required,
+        "required": lambda column: column.required and not column.worked_out,
         "vocabulary": lambda column: column.vocabulary is not None,
         "pattern": lambda column: bool(column.pattern),
         "integer": lambda column: column.type == "integer",

@@ -19,7 +19,12 @@ ASSERTS, DENIES, DOUBTS = ("focus", "o", False), ("denied", "X", False), ("doubt
 UNAWARE, NOT_CONFIRMED = ("open", "D", False), ("open", "s", False)
 DECLINED, NO_ANSWER = ("muted", "_", False), ("muted", "|", False)
 SILENCE = (DECLINED, NO_ANSWER)
-UNNAMED = {"attribution": "described_anonymous", "persons_min": "1"}
+UNNAMED = {
+    "attribution": "described_anonymous",
+    "persons_min": "1",
+    "position_to_know": "It was there.",
+    "anonymity_reason": "It may not speak.",
+}
 forms = pytest.mark.parametrize("form", FORMS)
 
 

@@ -5,12 +5,10 @@ import subprocess
 import sys
 import time
 import tomllib
-from importlib import import_module
 from pathlib import Path
 
 import nbformat
 import pytest
-from papermill.engines import Engine
 
 from onrecord.model.problems import WorkFailed
 from onrecord.project import Project
@@ -215,18 +213,26 @@ def test_the_tags_of_jupyter_hold(tmp_path: Path, tag: str, said: str) -> None:
     assert [text for text in texts(kept) if text] == ([said] if said else [])
 
 
-def test_the_engine_is_registered_with_papermill() -> None:
+def test_papermill_runs_the_engine_by_its_name(tmp_path: Path) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     module, _, name = project["entry-points"]["papermill.engine"][FORK].partition(":")
-    assert issubclass(getattr(import_module(module), name), Engine)
-
-
-def test_papermill_runs_the_engine_by_its_name(tmp_path: Path) -> None:
+    said = (
+        "import sys\nfrom papermill.cli import papermill\n"
+        "from papermill.engines import papermill_engines\n"
+        f"from {module} import {name}\npapermill_engines.register({FORK!r}, {name})\npapermill()"
+    )
     path, done = notebook(tmp_path / "a.ipynb", "x = 1", "print(x + 1)"), tmp_path / "b.ipynb"
-    said = "import sys, onrecord.render.engine\nfrom papermill.cli import papermill\npapermill()"
     words = [str(path), str(done), "--engine", FORK, "-p", "x", "5", "--no-progress-bar"]
     subprocess.run([sys.executable, "-c", said, *words], cwd=ROOT, check=True, capture_output=True)
-    assert "".join(texts(nbformat.read(done, as_version=4))) == "2\n"
+    kept = nbformat.read(done, as_version=4)
+    assert "".join(texts(kept)) == "2\n"
+    assert not any("iopub.status.busy" in str(cell.metadata) for cell in kept.cells)
+
+
+@pytest.mark.parametrize("first", ["onrecord.render.engine", "papermill", "onrecord.render.entry"])
+def test_papermill_and_the_engine_may_be_imported_in_any_order(first: str) -> None:
+    said = f"import {first}, papermill.engines, onrecord.render.engine"
+    subprocess.run([sys.executable, "-c", said], cwd=ROOT, check=True)
 
 
 def test_another_kernel_is_left_to_jupyter(tmp_path: Path) -> None:

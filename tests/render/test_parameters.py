@@ -189,7 +189,7 @@ class TestValuesThatNobodyChose:
         """Return the parameters of each notebook that was run; none of them really is."""
         values: list[dict[str, Any]] = []
 
-        def run(_path: Path, _executed: Path, given: dict[str, Any], _root: Path) -> object:
+        def run(_path: Path, _executed: Path, given: dict[str, Any], *_: object) -> object:
             values.append(given)
             return nbformat.v4.new_notebook()
 

@@ -13,7 +13,7 @@ from onrecord.drawing.glyphs import band_glyph, ring_glyphs, stance_glyph
 from onrecord.drawing.records import HtmlTable
 from onrecord.drawing.rings import Rings, ring_entries
 from onrecord.model.edition import Edition
-from onrecord.model.stances import FOR
+from onrecord.model.stances import FOR, OPEN
 from onrecord.prose import capital, counted, number, sentence, verb
 from onrecord.questions.first_screen.data import Answer, View, leading_answers, seed
 from onrecord.questions.first_screen.speaking import against_lines, for_lines, said_line
@@ -167,7 +167,7 @@ def _rings() -> list[tuple[Markup, str, str]]:
 
 def _marks(holds: bool) -> list[tuple[Markup, str, str]]:
     """Return what filled and hollow say; ``holds`` is whether the case records whose word it is."""
-    role, shape = theme.STANCES["not_confirmed"]
+    role, shape = theme.STANCES[OPEN[-1]]
     full, hollow = (stance_glyph(role, shape, hollow=hollow) for hollow in (False, True))
     if not holds:
         return [(hollow, "own", "hollow: whose word it is, is not recorded")]
