@@ -133,7 +133,7 @@ def test_a_figure_is_a_folder_and_a_line(copy: Path) -> None:
         (folder / name).write_text(text, "utf-8")
     assert "onrecord/questions/registry.py" in steps
     line = 'Question("roll_call", "sourcing.html", ("sources",), "roll call"),'
-    before = '    Question("custody_ladder",'
+    before = '    Question(\n        "custody_ladder",'
     replaced(copy / "onrecord/questions/registry.py", before, f"    {line}\n{before}")
     assert re.search(r"There are \w+ voices\.\s+ended with 0", run(copy, "-c", ASK))
 
@@ -155,10 +155,10 @@ def test_a_figure_is_a_folder_and_a_line(copy: Path) -> None:
 
 def test_a_column_is_a_line_and_tidy_adds_it(copy: Path) -> None:
     steps = steps_of("Add a column")
-    assert "optional = true" in steps and "make tidy" in steps
+    assert "required = true" in steps and "make tidy" in steps
     line = (
         'mood = { meaning = "How it was said", example = "calm", '
-        'known_by = "read in the document", optional = true }\n'
+        'known_by = "read in the document" }\n'
     )
     replaced(copy / "onrecord/model/tables.toml", "\nstatement = {", f"\n{line}statement = {{")
     path = copy / "data" / CASE / "claims.csv"

@@ -191,6 +191,14 @@ def _newest(claim: str, newer: dict[str, str]) -> str:
     return claim
 
 
+def _speaking(sources: pd.DataFrame, voices: pd.Series) -> pd.DataFrame:
+    """Return those of ``sources`` who speak, and for whom as far as that one speaks too."""
+    seen = sources[sources["source_id"].isin(voices)]
+    return seen.assign(
+        speaks_for=seen["speaks_for"].where(seen["speaks_for"].isin(seen["source_id"]), "")
+    )
+
+
 def _cut(case: Case, as_of: str, topics: tuple[str, ...], retold: frozenset[str]) -> Case:
     documents = case.documents
     documents = documents[_out(case, as_of) | documents["document_id"].isin(retold)]
@@ -205,7 +213,7 @@ def _cut(case: Case, as_of: str, topics: tuple[str, ...], retold: frozenset[str]
         "documents": documents,
         "claims": claims,
         "propositions": propositions[spoken_to & asked],
-        "sources": case.sources[case.sources["source_id"].isin(claims["source_id"])],
+        "sources": _speaking(case.sources, claims["source_id"]),
         "links": case.links[case.links["document_id"].isin(seen)],
         "searches": case.searches[case.searches["as_of"] <= as_of],
         "judgements": case.judgements[case.judgements["as_of"] <= as_of],

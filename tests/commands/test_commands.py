@@ -798,6 +798,7 @@ def test_building_twice_gives_the_same_bytes(
     first = contents(empty_project.reports)
     assert {Path(name).name for name in first} == {
         "assessment.html",
+        "settle.html",
         "card.png",
         "index.html",
         "register.html",

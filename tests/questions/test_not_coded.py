@@ -30,7 +30,13 @@ NUMBERS = re.compile(
     r"\d[\d\u202f]*)\b"
 )
 #: Without its days a case has no edition, and other cells of their row stand in for some.
-APART = {("documents", "published"), *((table, column) for table, column, _ in STAND_INS)}
+#: What leads, and in which order, says nothing of what there is.
+APART = {
+    ("documents", "published"),
+    ("propositions", "order"),
+    ("propositions", "crucial"),
+    *((table, column) for table, column, _ in STAND_INS),
+}
 COLUMNS = [
     (table.name, column.name)
     for table in TABLES.values()
@@ -87,13 +93,24 @@ def told(edition: Edition) -> Iterator[tuple[str, str]]:
 ELSEWHERE = re.compile(r"^none shown to be separate|^[A-Z][a-z ]+ (?:#|no) and (?:#|no)\.?$")
 
 
+#: Words of a clause that tell what there is none of.
+_WORDS = 4
+
+
 def of_nothing(edition: Edition) -> Counter[tuple[str, str]]:
-    """Return the clauses that say that there is nothing of something, numbers left aside."""
+    """Return the words that say that there is nothing of something, numbers left aside.
+
+    What the rows on the sources say themselves (*nobody named*) is theirs.
+    """
+    rows = " ".join(edition.whole.sources.to_numpy().ravel()).casefold()
     return Counter(
-        (name, masked)
+        (name, words)
         for name, clause in told(edition)
         for masked in [NUMBERS.sub("#", clause)]
-        if NOTHING.search(clause) and not ELSEWHERE.search(masked)
+        if not ELSEWHERE.search(masked)
+        for found in NOTHING.finditer(masked)
+        for words in [" ".join(masked[found.start() :].split()[:_WORDS])]
+        if " ".join(words.split()[:2]).strip(")").casefold() not in rows
     )
 
 

@@ -266,7 +266,7 @@ class TestRegister:
                 re.fullmatch(r"(\w+)\.html\?mark=(.+)#(figure-.+)", way).groups() for way in found
             }
         files = {file for file, _, _ in ways}
-        assert files == {"index", "timeline", "sourcing", "origins"}
+        assert files == {"index", "timeline", "sourcing", "origins", "settle"}
         for file in files:
             with opened(browser, (report / f"{file}.html").as_uri(), look) as page:
                 lost = page.evaluate(

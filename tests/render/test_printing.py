@@ -119,7 +119,8 @@ class TestContent:
         assert not [word for word in words if word not in everything]
 
     def test_every_sheet_says_where_it_belongs(self, printed_page: Paper) -> None:
-        title = plain(printed_page.page["headings"][0][1])
+        # The assessment is headed by its edition, and its foot by the question of the page.
+        title = plain(printed_page.page["title"].partition(" – ")[0])
         for number, sheet in enumerate(printed_page.plain_sheets, 1):
             assert sheet.startswith(f"{number}{len(printed_page.sheets)}OnRecord{plain(DATE)}")
             assert title[:40] in sheet
@@ -196,6 +197,11 @@ def test_tall_figures_are_cut_between_rows_and_put_together_again(
 ) -> None:
     texts = "[...document.querySelectorAll('.plot.wide text')].map(each => each.outerHTML)"
     with opened(browser, (report / f"{name}.html").as_uri(), look) as page:
+        # The register makes its ways back once the page has settled.
+        page.wait_for_function(
+            "!document.querySelector('th[data-ways]')"
+            " || document.querySelector('.register td a[href*=\"?mark=\"]')"
+        )
         before = page.evaluate("document.querySelector('main').innerHTML")
         words = Counter(page.evaluate(texts))
         page.evaluate("dispatchEvent(new Event('beforeprint'))")

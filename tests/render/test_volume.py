@@ -30,7 +30,7 @@ def paper(report: Path, tmp_path_factory: pytest.TempPathFactory) -> Paper:
 
 def test_it_has_few_sheets_and_none_is_blank(paper: Paper) -> None:
     assert 10 < len(paper.sheets) <= MOST
-    assert min(map(len, paper.plain_sheets)) > 150
+    assert min(map(len, paper.plain_sheets)) > 100
 
 
 def test_it_is_tagged_titled_and_outlined(paper: Paper, report: Path) -> None:

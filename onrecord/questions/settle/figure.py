@@ -10,7 +10,7 @@ from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.exhibit import Exhibit
 from onrecord.drawing.label import EDGE, Label, draw_label
 from onrecord.drawing.legend import draw_legend
-from onrecord.drawing.theme import LEADING, SMALL, TEXT
+from onrecord.drawing.theme import SMALL, TEXT
 from onrecord.model.edition import Edition
 from onrecord.prose import capital, counted, number, some_of, verb
 from onrecord.questions.answers_in_words import Known, any_of, example, known, of_level
@@ -146,6 +146,6 @@ def _step(canvas: Canvas, y: float, step: _Step, about: Known) -> float:
         canvas.dot(_BESIDE + place * _STEP, y - 4, role, "o", 9, hollow=True)
     if size > _MOST_RINGS:
         canvas.text(_BESIDE + _STEP, y, f"× {size}", size=SMALL)
-    left, top = (_WORDS, y) if canvas.wide else (EDGE + 12, y + SMALL * LEADING)
+    left, top = (_WORDS, y) if canvas.wide else (EDGE + 12, bottom - 2)
     words = Label(_words(step.least, about), size=SMALL, role="muted")
     return max(bottom, draw_label(canvas, left, top, canvas.width - left - EDGE, words) + 2)

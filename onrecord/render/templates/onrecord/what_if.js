@@ -7,6 +7,8 @@
   const data = JSON.parse(box.dataset.recount), words = JSON.parse(box.dataset.words);
   const form = box.querySelector("form"), band = box.querySelector(".assumed");
   const place = new Map(data.sources.map((source, at) => [source, at]));
+  // Whoever has no name here cannot be spoken of.
+  place.delete("");
   const KINDS = ["one", "separate", "without"];
   // What is assumed, in the order in which it was: a kind and one or two sources by their place.
   let assumed = [], inference = false;
