@@ -8,19 +8,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from onrecord.drawing.exhibit import Exhibit
 from onrecord.model.about import About
-from onrecord.model.case import Case, load_case
+from onrecord.model.case import Case
 from onrecord.model.edition import Edition, open_edition
 from onrecord.model.tables import TABLES
 from onrecord.model.worked_out import STAND_INS
 from onrecord.questions.registry import QUESTIONS
 from tests.cases import LAST, case, claim
-from tests.pages import AS_OF, CASE, ROOT
 
 #: Words that say that there is nothing of something.
 NOTHING = re.compile(r"\b(?:none|nobody|no|nothing|neither|0)\b", re.IGNORECASE)
@@ -114,11 +112,10 @@ def of_nothing(edition: Edition) -> Counter[tuple[str, str]]:
     )
 
 
-@pytest.fixture(scope="module", params=["small", pytest.param("first", marks=pytest.mark.slow)])
-def whole(request: pytest.FixtureRequest) -> tuple[Case, str, Counter[tuple[str, str]]]:
-    one = small() if request.param == "small" else load_case(Path(ROOT / "data" / CASE))
-    as_of = LAST if request.param == "small" else AS_OF
-    return one, as_of, of_nothing(open_edition(one, as_of))
+@pytest.fixture(scope="module")
+def whole() -> tuple[Case, str, Counter[tuple[str, str]]]:
+    one = small()
+    return one, LAST, of_nothing(open_edition(one, LAST))
 
 
 @pytest.mark.parametrize(("table", "column"), COLUMNS)

@@ -8,7 +8,7 @@ from onrecord.check.run import check_case
 from onrecord.drawing.exhibit import Exhibit
 from onrecord.model.case import load_case
 from onrecord.model.edition import Edition, open_edition
-from onrecord.model.problems import REMARK
+from onrecord.model.problems import errors
 from onrecord.questions.registry import QUESTIONS, figures
 from tests.pages import NAMES
 from tests.pictures import FORMS, clashes, outside
@@ -40,7 +40,7 @@ def test_the_case_is_what_it_is_called_and_the_checker_passes_it(edition: Editio
         "no_answer",
         "unaware",
     }
-    assert [one for one in check_case(edition.case.folder) if one.level != REMARK] == []
+    assert errors(check_case(edition.case.folder)) == []
 
 
 @pytest.mark.parametrize("name", FIGURES)
