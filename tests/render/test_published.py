@@ -15,6 +15,10 @@ PUBLISHED = ROOT / "reports" / CASE / NEWEST
 FILES = [*(f"{name}.html" for name in [*NAMES, "index"]), "card.png"]
 
 
+#: The reference holds every row that claims refer to, some 700 in the largest edition.
+REFERENCE = 440_000
+
+
 @pytest.fixture(scope="session")
 def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = shared_folder(tmp_path_factory.getbasetemp()) / "published"
@@ -33,7 +37,8 @@ def test_nothing_else_is_published_with_it(rendered: Path) -> None:
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "register"])
 def test_the_pages_of_the_largest_edition_are_small(rendered: Path, name: str) -> None:
-    assert (rendered / f"{name}.html").stat().st_size < LARGEST
+    most = REFERENCE if name == "reference" else LARGEST
+    assert (rendered / f"{name}.html").stat().st_size < most
 
 
 @pytest.mark.parametrize("name", FILES)
