@@ -27,8 +27,7 @@ def described(column: Column) -> str:
     example = f" For example `{column.example}`." if column.example else ""
     lines = [f"#### `{column.name}`{mark}", "", f"{column.meaning}.{example}", _known(column)]
     if column.vocabulary:
-        source = f"Values (source: {column.vocabulary.source}):"
-        lines += ["", source, "", _terms(column.vocabulary)]
+        lines += ["", _terms(column.vocabulary)]
     if column.rule:
         lines += ["", _rule(column.rule)]
     return "\n".join(lines)
@@ -57,12 +56,12 @@ def _columns(table: Table) -> str:
 
 def _known(column: Column) -> str:
     if column.vocabulary:
-        kind = "One of the values below"
-    elif column.refers_to:
+        return f"One of these ({column.vocabulary.source}); {column.known_by}:"
+    if column.refers_to:
         kind = f"A key of `{column.refers_to}`"
     else:
         kind = _TYPES[column.type]
-    return f"{kind}; known from: {column.known_by}."
+    return f"{kind}; {column.known_by}."
 
 
 def _rule(rule: tuple[str, ...]) -> str:

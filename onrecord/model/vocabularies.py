@@ -179,7 +179,7 @@ RELATION = Vocabulary(
 
 BEARING = Vocabulary(
     "relation of propositions",
-    "our own; implies as in logic: strict, and from one to the next",
+    "our own; implies as in logic",
     {
         "implies": "where the first holds, the second cannot fail",
         "excludes": "the two are rival accounts: not both can hold",
