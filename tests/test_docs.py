@@ -5,7 +5,9 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -172,5 +174,11 @@ def test_every_command_in_the_readme_runs(clone: Path) -> None:
 
 
 def test_the_changelog_and_the_package_agree_on_the_version() -> None:
-    assert re.fullmatch(r"\d+\.\d+\.\d+", __version__)
-    assert "## Unreleased" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+    told = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    newest, *_ = re.findall(r"^## (.+)$", told, re.MULTILINE)
+    found = re.fullmatch(r"(\d+\.\d+\.\d+) - (unreleased|\d{4}-\d{2}-\d{2})", newest)
+    assert found, f"the newest heading is {newest!r}, and no version with its day"
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    # Where the project takes its version from the package, what is installed must be the same.
+    declared = project.get("version") or version("onrecord")
+    assert found[1] == __version__ == declared

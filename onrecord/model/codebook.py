@@ -57,10 +57,7 @@ def _columns(table: Table) -> str:
 def _known(column: Column) -> str:
     if column.vocabulary:
         return f"One of these ({column.vocabulary.source}); {column.known_by}:"
-    if column.refers_to:
-        kind = f"A key of `{column.refers_to}`"
-    else:
-        kind = _TYPES[column.type]
+    kind = f"A key of `{column.refers_to}`" if column.refers_to else _TYPES[column.type]
     return f"{kind}; {column.known_by}."
 
 
