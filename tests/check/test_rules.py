@@ -264,7 +264,7 @@ RULES = [
         "sources",
         "reliability_reason",
         3,
-        "reliability B without its reason",
+        "reliability F without its reason",
         sources(1, reliability_reason=""),
     ),
     *(
