@@ -62,12 +62,12 @@ def create(folder: Path, title: str) -> None:
         about = About(title=title, question=_QUESTION, seed=_SEED, contact=_CONTACT)
         write_text(draft / ABOUT, about_text(about))
         write_text(draft / DESCRIPTOR, descriptor_text(folder.name, about))
-        write_text(draft / "NOTES.md", _notes())
+        write_text(draft / "NOTES.md", _worked_notes())
         (draft / "texts").mkdir()
         shutil.move(draft, folder)
 
 
-def _notes() -> str:
+def _worked_notes() -> str:
     """Return the notes of a new case: the paragraphs beside which its example can be read."""
     return resources.files(__package__).joinpath("starter.md").read_text("utf-8")
 
