@@ -423,7 +423,7 @@ class TestAnonymityRules:
             "position_to_know": "Senior; the body is not stated",
             "anonymity_reason": "Fear of reprisal",
         },
-        "ben": {**UNNAMED, "attribution": "undescribed"},
+        "ben": {"attribution": "undescribed", "persons_min": "1"},
     }
     YES, PART, NO = ("focus", "o", False), ("focus", "D", True), ("denied", "x", False)
 
