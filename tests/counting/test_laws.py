@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.counting.holds import WORD, holds
@@ -13,6 +13,7 @@ from onrecord.counting.origins import count
 from onrecord.model.case import Case
 from onrecord.model.edition import open_edition
 from onrecord.model.stances import STANCES, TO_A_PROPOSITION
+from onrecord.model.tables import TABLES
 from tests.cases import Row
 from tests.counting import draws
 from tests.counting.notation import build, row, rows
@@ -108,26 +109,64 @@ def test_inference_alone_supports_nothing(claims: list[Row], settings: str) -> N
         assert found["support"] in ("none", "inferred_only")
 
 
-COLUMNS = ("derivation", "derived_from", "through", "basis", "paragraph", "said_date")
+#: Cells that say by being empty that there is none: nobody in between, no row in its place; and
+#: the one that the checker never lets be empty, as it tells what was read.
+NONE = {"through", "superseded_by", "extent"}
+#: Columns that name the row, what it is about or who speaks, without which it is no row.
+NAMES = {"claim_id", "proposition_id", "source_id", "document_id", "stance"}
+COLUMNS = [
+    (table, column.name)
+    for table in ("claims", "sources", "documents", "propositions", "links")
+    for column in TABLES[table].columns
+    if column.name not in NONE | {"relation", "source_a", "source_b"}
+    and not (column.required and column.name in NAMES)
+]
 
 
-@given(CLAIMS, SETTINGS, st.sampled_from(COLUMNS))
-def test_emptying_a_column_fills_no_mark(claims: list[Row], settings: str, column: str) -> None:
-    def filled(some: list[Row]) -> set[tuple[str, str, str]]:
-        return {
-            (point, stance, voice)
-            for point, row in numbers(some, settings).items()
-            for stance in TO_A_PROPOSITION
-            for voice in row[f"own_{stance}"]
-        }
+def filled(case: Case) -> set[tuple[str, str, str]]:
+    """Return each mark that a figure fills: a voice's own stance, and origins shown separate."""
+    found = set()
+    for point, counted in count(open_edition(case, LATER)).to_dict("index").items():
+        taken = [(stance, one) for stance in TO_A_PROPOSITION for one in counted[f"own_{stance}"]]
+        taken += [("asserts", one) for one in counted["inferred_ids"]]
+        taken += [("separate", str(place)) for place in range(counted["separate"])]
+        found |= {(point, *mark) for mark in taken}
+    return found
 
-    emptied = [claim | {column: ""} for claim in claims]
-    if column == "derived_from":
-        emptied = [claim | {"derivation": ""} for claim in emptied if claim["stance"] != "retracts"]
-    if column in ("through", "said_date", "basis"):
-        return  # what an empty cell of these means is tested where it is decided
-    gained = filled(emptied) - filled(claims)
+
+def undone(case: Case) -> set[tuple[str, str, str]]:
+    """Return each mark that a voice's later word undoes; it stands where that is not its own."""
+    counts = count(open_edition(case, LATER))
+    return {
+        (str(point), change.was, change.source_id)
+        for point, changes in counts["changed"].items()
+        for change in changes
+    }
+
+
+@pytest.mark.parametrize(("table", "column"), COLUMNS)
+@settings(max_examples=12)
+@given(CLAIMS, SETTINGS)
+def test_emptying_a_column_fills_no_mark(
+    table: str, column: str, claims: list[Row], settings: str
+) -> None:
+    case = build(claims, settings)
+    rows = case.tables[table]
+    # A row that takes back what it does not name is refused before anything is counted.
+    kept = (rows["stance"] == "retracts") if column == "derived_from" else rows.index < 0
+    emptied = rows.assign(**{column: rows[column].where(kept, "")})
+    gained = filled(dataclasses.replace(case, **{table: emptied})) - filled(case) - undone(case)
     assert not gained, gained
+
+
+@given(CLAIMS, SETTINGS)
+def test_nobody_between_is_what_an_empty_cell_says_and_only_its_row_is_told_otherwise(
+    claims: list[Row], settings: str
+) -> None:
+    between = {claim["source_id"] for claim in claims if claim.get("through")}
+    emptied = [claim | {"through": ""} for claim in claims]
+    gained = filled(build(emptied, settings)) - filled(build(claims, settings))
+    assert {voice for _, stance, voice in gained if stance != "separate"} <= between
 
 
 @given(CLAIMS, SETTINGS, st.data())
