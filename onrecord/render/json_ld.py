@@ -11,11 +11,13 @@ import pandas as pd
 
 from onrecord import __version__
 from onrecord.addresses import REGISTER, address
-from onrecord.counting.origins import traced_claims
+from onrecord.counting.origins import count, traced_claims
 from onrecord.model import dates
 from onrecord.model.about import About
 from onrecord.model.edition import Edition
 from onrecord.model.stances import FOR
+from onrecord.prose import sentence
+from onrecord.questions import origins_in_words
 
 _TYPES = {"article": "NewsArticle", "wire": "NewsArticle", "legal_act": "Legislation"}
 _MAKER = {"@type": "Organization", "name": "On Record"}
@@ -84,28 +86,34 @@ def _authors(about: About) -> Any:
 
 
 def _claims(edition: Edition) -> list[dict[str, Any]]:
-    """Return every proposition that somebody asserts, with where it appears and appeared first.
+    """Return every proposition that a voice asserts: its numbers, where it appears, where first.
 
-    Of the documents of one day, the one that repeats nobody is the first.
+    What is only a retelling's, and what repeats what was taken back, is no appearance of it. Of the
+    documents of one day, the one that repeats nobody is the first.
     """
-    days = dates.certainly_out(edition.case.documents.set_index("document_id"))
+    days, counts = (
+        dates.certainly_out(edition.case.documents.set_index("document_id")),
+        count(edition),
+    )
     claims = traced_claims(edition)
     claims = claims.assign(
         day=claims["document_id"].map(days), repeats=claims["derived_from"] != ""
     )
     order = ["day", "repeats", "depth", "document_id"]
-    shown = claims[claims["stance"].isin(FOR)].sort_values(order)
+    shown = claims[claims["stance"].isin(FOR) & claims["traced"]].sort_values(order)
     found = []
     for proposition in edition.case.propositions.to_dict("records"):
-        rows = shown[shown["proposition_id"] == proposition["proposition_id"]]
+        point = proposition["proposition_id"]
+        rows = shown[shown["proposition_id"] == point]
         documents = list(dict.fromkeys(rows["document_id"]))
         if documents:
             found.append(
                 {
                     "@type": "Claim",
-                    "@id": address("propositions", proposition["proposition_id"]),
+                    "@id": address("propositions", point),
                     "name": proposition["label"],
                     "text": proposition["text"],
+                    "abstract": sentence(origins_in_words.sums(counts.loc[point])),
                     "appearance": [_at(name) for name in documents],
                     "firstAppearance": _at(documents[0]),
                 }

@@ -7,7 +7,7 @@ from onrecord.model.edition import open_edition
 from onrecord.render.json_ld import linked_data
 from tests.cases import LAST, Row, case, claim
 
-SAME_DAY = {"d1": "2024-11-01", "d2": "2024-11-01"}
+SAME_DAY = {"d1": "2024-11-01", "d2": "2024-11-01", "d3": "2024-11-02"}
 
 
 def graph(*rows: Row, kind: str) -> list[dict[str, Any]]:
@@ -36,3 +36,21 @@ def test_a_report_is_dated_by_its_rows_and_says_what_day_it_looks_back_from() ->
     (report,) = graph(claim(1, "ann"), claim(2, "ben", entered="2024-11-21"), kind="Report")
     assert report["datePublished"] == "2024-11-21"
     assert report["temporalCoverage"] == f"../{LAST}"
+
+
+def test_a_voice_appears_nowhere_where_only_a_retelling_has_it_say_so() -> None:
+    doubts = claim(1, "eu", document_id="d1", stance="not_confirmed")
+    worded = claim(2, "eu", document_id="d2", derived_from=doubts["claim_id"])
+    copied = claim(3, "eu", document_id="d3", derived_from=worded["claim_id"])
+    assert graph(doubts, worded, copied, kind="Claim") == []
+    said = claim(4, "ann", document_id="d3")
+    (found,) = graph(doubts, worded, said, kind="Claim")
+    assert found["appearance"] == [{"@id": "reference.html#d3"}] == [found["firstAppearance"]]
+    assert found["abstract"] == "Two mentions in two outlets, one origin."
+
+
+def test_what_repeats_a_claim_that_was_taken_back_is_no_appearance_of_it() -> None:
+    root = claim(1, "ann", document_id="d1")
+    again = claim(2, "ann", document_id="d2", derived_from=root["claim_id"])
+    back = claim(3, "ann", document_id="d3", stance="retracts", derived_from=root["claim_id"])
+    assert graph(root, again, back, kind="Claim") == []
