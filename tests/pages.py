@@ -11,7 +11,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from onrecord.project import Project
-from onrecord.render.building import build_pages
+from onrecord.render.building import Order, build_pages
 
 ROOT = Path(__file__).parent.parent
 CASE, AS_OF = "drones-in-china", "2024-11-15"
@@ -42,7 +42,7 @@ def built_once(folder: Path, make: Callable[[Path], Project], case: str, as_of: 
         fcntl.flock(lock, fcntl.LOCK_EX)
         root = folder / "project"
         project = Project(root) if root.exists() else make(root)
-        build_pages(project, [case], as_of, lambda line: None)
+        build_pages(project, Order([case], [as_of]), lambda line: None)
     return project.reports / case / as_of
 
 

@@ -1,57 +1,58 @@
 """``onrecord build``: from notebooks to the pages of every edition."""
 
-import sys
 import time
 
 import click
 
 from onrecord.commands.asking import Asked, command, pass_asked
+from onrecord.commands.progress import Progress
 from onrecord.commands.running import running_options
 from onrecord.prose import capital, counted
-from onrecord.render.building import build_pages
+from onrecord.render.building import Built, Order, build_pages
 from onrecord.render.execute import Running
-
-
-class Progress:
-    """Says how far a build is: one line that changes on a terminal, plain lines elsewhere."""
-
-    def __init__(self) -> None:
-        self.live = sys.stderr.isatty()
-
-    def __call__(self, line: str) -> None:
-        """Show ``line``, in place of the last one on a terminal."""
-        if self.live:
-            click.echo("\r\x1b[K" + line, nl=False, err=True)
-        else:
-            click.echo(line, err=True)
-
-    def close(self) -> None:
-        """End the line that changes."""
-        if self.live:
-            click.echo("\r\x1b[K", nl=False, err=True)
 
 
 @command
 @click.argument("cases", nargs=-1, metavar="[CASE]...")
-@click.option("--as-of", help="Only the edition at this date (YYYY-MM-DD).")
+@click.option("--as-of", multiple=True, help="Only the edition at this date (YYYY-MM-DD).")
+@click.option("--page", "pages", multiple=True, help="Only the page of this name, like timeline.")
+@click.option("--explain", is_flag=True, help="Say of each page why it is built or not.")
 @running_options
 @pass_asked
-def build(asked: Asked, cases: tuple[str, ...], as_of: str | None, how: Running) -> int:
+def build(
+    asked: Asked,
+    cases: tuple[str, ...],
+    as_of: tuple[str, ...],
+    pages: tuple[str, ...],
+    explain: bool,
+    how: Running,
+) -> int:
     """Render the pages of CASE, or of every case, that are not up to date.
 
     A case whose tables have errors keeps the pages that it has; the other cases are rendered.
+    Editions and pages may be named more than once.
 
     Examples:
       onrecord build
       onrecord build drones-in-china --as-of 2024-11-15
+      onrecord build --page timeline --explain
     """
     project = asked.project
     start, progress = time.monotonic(), Progress()
     try:
-        done = build_pages(project, list(cases), as_of, progress, how)
+        order = Order(cases, as_of, pages, click.echo if explain else None)
+        built = build_pages(project, order, progress, how)
     finally:
         progress.close()
-    seconds = time.monotonic() - start
-    said = f"{counted(done, 'page')} rendered in {seconds:.0f} s" if done else ""
-    click.echo(f"{capital(said) or 'Everything is up to date'}: {project.reports / 'index.html'}")
+    said = capital(_summary(built, time.monotonic() - start))
+    click.echo(f"{said}: {project.reports / 'index.html'}")
     return 0
+
+
+def _summary(built: Built, seconds: float) -> str:
+    if not built.pages:
+        return "everything is up to date"
+    rest = built.among - built.pages
+    others = f", {counted(rest, 'other')} up to date" if rest else ""
+    pages, editions = counted(built.pages, "page"), counted(built.editions, "edition")
+    return f"{pages} of {editions} rendered in {seconds:.0f} s{others}"

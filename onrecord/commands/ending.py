@@ -3,8 +3,11 @@
 import click
 
 from onrecord.commands.line import cli
-from onrecord.commands.stopping import MESSAGE, STOPPED
+from onrecord.commands.stopping import MESSAGE, Stopped
 from onrecord.model.problems import CaseError
+
+#: What a shell expects of a program that Ctrl-C ended.
+_STOPPED = 130
 
 
 def run_command() -> int:
@@ -15,12 +18,15 @@ def run_command() -> int:
         click.echo(str(error), err=True)
         return error.exit_code
     except OSError as error:
-        place = f": {error.filename}" if error.filename else ""
+        file = error.filename2 or error.filename
+        place = f": {file}" if file else ""
         click.echo(f"{error.strerror or error}{place}", err=True)
         return 1
-    except click.exceptions.Abort:
-        click.echo(MESSAGE, err=True)
-        return STOPPED
+    except click.exceptions.Abort as abort:
+        stop = abort.__cause__
+        done = ", ".join([MESSAGE, *getattr(stop, "__notes__", [])])
+        click.echo(f"{done}.", err=True)
+        return stop.code if isinstance(stop, Stopped) else _STOPPED
     except click.ClickException as error:
         error.show()
         return error.exit_code

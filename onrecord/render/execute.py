@@ -1,15 +1,13 @@
 """Run one notebook with papermill, in a fresh process that no personal set-up reaches."""
 
-import atexit
 import logging
 import os
 import re
-import shutil
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import matplotlib
 import nbformat
 import papermill as pm
 from papermill.exceptions import PapermillExecutionError
@@ -97,10 +95,14 @@ def _keep(notebook: nbformat.NotebookNode, executed: Path) -> nbformat.NotebookN
     return settled
 
 
-def steady_environment() -> None:
-    """Make this process and the kernels it starts independent of personal settings."""
-    private = tempfile.mkdtemp(prefix="onrecord-")
-    atexit.register(shutil.rmtree, private, ignore_errors=True)
+def steady_environment(folder: Path) -> None:
+    """Make this process and those that it starts independent of personal settings.
+
+    What they keep for themselves, they keep in ``folder``.
+    """
+    private = str(folder / "private")
+    Path(private).mkdir(mode=0o700, exist_ok=True)
+    matplotlib.rcdefaults()
     os.environ.update(_STEADY)
     for name in ("IPYTHONDIR", "MPLCONFIGDIR", "JUPYTER_RUNTIME_DIR", "JUPYTER_CONFIG_DIR"):
         os.environ[name] = private

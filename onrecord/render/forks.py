@@ -85,7 +85,8 @@ def _answer(page: Page, make: Make) -> "str | Exception":
     except CaseError as error:
         return WorkFailed(str(error))
     except OSError as error:
-        return OSError(error.errno, error.strerror or str(error), str(error.filename or ""))
+        file = str(error.filename2 or error.filename or "")
+        return OSError(error.errno, error.strerror or str(error), file)
     except Exception:
         return RuntimeError(f"{page.notebook.name} could not be made:\n{traceback.format_exc()}")
 

@@ -8,24 +8,26 @@ from markupsafe import Markup
 
 from onrecord.model import dates
 from onrecord.model.case import read_case
-from onrecord.model.write import write_text
 from onrecord.project import Project
+from onrecord.render.freshness import content_of
 from onrecord.render.page import render_site
+from onrecord.render.runs import Run
 
 #: The pictures of the points over the editions on the page of an edition, wide and narrow.
 _PLOTS = re.compile(r'id="figure-points-over-editions">.*?(<div class="plot .*?)<figcaption', re.S)
 _RELATIVE = re.compile(r'href="(?!#|[a-z]+:)([^"]*)')
 
 
-def write_front(project: Project, names: list[str]) -> None:
+def write_front(project: Project, names: list[str], run: Run) -> None:
     """Write the index over the cases ``names``; each is listed with the editions that stand.
 
     A case whose tables have errors now keeps the pages that it had, and its place in the list.
     """
     cases = [found for name in names if (found := _rendered(project, name))["editions"]]
     if cases:
-        page = render_site("site.html.j2", {"cases": cases})
-        write_text(project.reports / "index.html", page)
+        page = render_site("site.html.j2", {"cases": cases}).encode()
+        if content_of(project.reports / "index.html") != page:
+            run.put(project.reports / "index.html", page)
 
 
 def _rendered(project: Project, name: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import csv
 import hashlib
 import io
 import json
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -23,8 +24,9 @@ from onrecord.model.problems import CaseError
 from onrecord.model.tables import TABLES
 from onrecord.model.write import table_text
 from onrecord.project import Project
-from onrecord.render.freshness import is_fresh
+from onrecord.render.freshness import content_of, files_of, stamp_at, why_not, work_of
 from onrecord.render.plan import plan
+from onrecord.render.snapshot import take_snapshot
 
 _METADATA = "ro-crate-metadata.json"
 _SUMS = "sha256sums.txt"
@@ -43,58 +45,57 @@ _FORMATS = {
 def pack_edition(project: Project, case_name: str, as_of: str) -> bytes:
     """Return the edition of ``case_name`` at ``as_of`` as a zip file.
 
-    Raise ``CaseError`` if the edition has not been rendered.
+    Every file is read once: what is compared with the stamps of the pages is what goes in. Raise
+    ``CaseError`` if the edition was not rendered from the tables, notebooks and code of now.
     """
-    case = load_case(project.data / case_name)
-    files = _files(project, case_name, as_of)
-    described = metadata(case, as_of, files)
-    content = {**_content(case, files), _METADATA: described}
+    with tempfile.TemporaryDirectory() as folder:
+        source = take_snapshot(project, [case_name], Path(folder))
+        case = load_case(source.data / case_name)
+        content = {**_tables(source, case), **_pages(project, source, case, as_of)}
+    content[_METADATA] = metadata(case, as_of, content)
     lines = [f"{hashlib.sha256(content[name]).hexdigest()}  {name}" for name in sorted(content)]
     content[_SUMS] = ("\n".join(lines) + "\n").encode()
     return _zip({f"{case_name}-{as_of}/{name}": content[name] for name in sorted(content)})
 
 
-def _content(case: Case, files: dict[str, Path]) -> dict[str, bytes]:
-    """Return what each file holds; of tables with columns of one's own, those that are shown."""
-    found = {name: path.read_bytes() for name, path in files.items()}
+def _tables(source: Project, case: Case) -> dict[str, bytes]:
+    """Return tables, descriptors, notes and codebook by their names in the archive.
+
+    Of tables with columns of one's own, those are packed that are shown.
+    """
+    folder = source.data / case.name
+    names = [*(f"{name}.csv" for name in TABLES), DESCRIPTOR, ABOUT, "NOTES.md", "AGREEMENT.md"]
+    there = [folder / name for name in names if (folder / name).is_file()]
+    content = {f"data/{path.name}": path.read_bytes() for path in there}
     for name, table in TABLES.items():
-        path = files.get(f"data/{name}.csv")
-        if path and _has_more(path, case.tables[name]):
-            found[f"data/{name}.csv"] = table_text(case.tables[name], table).encode()
-    return found
+        if _has_more(content.get(f"data/{name}.csv", b""), case.tables[name]):
+            content[f"data/{name}.csv"] = table_text(case.tables[name], table).encode()
+    return {**content, "data/codebook.md": (source.data / "README.md").read_bytes()}
 
 
-def _has_more(path: Path, frame: pd.DataFrame) -> bool:
-    """Return whether the table in ``path`` has columns that ``frame`` has not."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        header = next(csv.reader(file), [])
+def _has_more(content: bytes, frame: pd.DataFrame) -> bool:
+    """Return whether a table has columns that ``frame`` has not."""
+    header = next(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")), [])
     return not set(header) <= set(frame.columns)
 
 
-def _files(project: Project, case: str, as_of: str) -> dict[str, Path]:
-    """Return what goes into the archive, by its name there."""
-    planned = plan(project, load_case(project.data / case), as_of)
-    if not all(is_fresh(project, page) for page in planned):
-        raise CaseError(
-            f"The pages of {case} {as_of} are not there, or older than its tables, notebooks or "
-            f"code; run onrecord build {case} first."
-        )
-    place = project.reports / case / as_of
-    pages = [place / name for name in ("index.html", "card.png")] + [p.target for p in planned]
-    notebooks = [project.build / case / as_of / page.notebook.name for page in planned]
-    folder = project.data / case
-    tables = [folder / f"{name}.csv" for name in TABLES] + [folder / DESCRIPTOR, folder / ABOUT]
-    tables = [path for path in tables if path.is_file()]
-    notes = [path for path in (folder / "NOTES.md", folder / "AGREEMENT.md") if path.is_file()]
-    return {
-        **{f"data/{path.name}": path for path in [*tables, *notes]},
-        "data/codebook.md": project.data / "README.md",
-        **{f"notebooks/{path.name}": path for path in notebooks},
-        **{f"pages/{path.name}": path for path in pages},
-    }
+def _pages(project: Project, source: Project, case: Case, as_of: str) -> dict[str, bytes]:
+    """Return pages and executed notebooks by their names in the archive."""
+    content: dict[str, bytes] = {}
+    for page in plan(project, case, as_of, source):
+        files = {name: content_of(page.target.with_name(name)) for name in files_of(page)}
+        executed = content_of(work_of(project, page) / page.notebook.name)
+        if why := why_not(stamp_at(project, page), page, files, executed):
+            raise CaseError(
+                f"The pages of {case.name} {as_of} are not there, or older than its tables, "
+                f"notebooks or code (of {page.name}, {why}); run onrecord build {case.name} first."
+            )
+        content |= {f"pages/{name}": found or b"" for name, found in files.items()}
+        content[f"notebooks/{page.notebook.name}"] = executed or b""
+    return content
 
 
-def metadata(case: Case, as_of: str, files: dict[str, Path]) -> bytes:
+def metadata(case: Case, as_of: str, files: dict[str, bytes]) -> bytes:
     """Return the RO-Crate metadata of the edition of ``case`` at ``as_of`` that holds ``files``."""
     edition = case.editions[case.editions["as_of"] == as_of].iloc[0]
     crate = ROCrate()
@@ -108,14 +109,13 @@ def metadata(case: Case, as_of: str, files: dict[str, Path]) -> bytes:
     if licence:
         crate.license = licence.path or licence.name
     crate.root_dataset["version"] = __version__
-    held = _content(case, files)
-    for name, path in files.items():
+    for name, content in files.items():
         properties = {
             "name": name,
-            "encodingFormat": _FORMATS.get(path.suffix, "application/octet-stream"),
-            "contentSize": str(len(held[name])),
+            "encodingFormat": _FORMATS.get(Path(name).suffix, "application/octet-stream"),
+            "contentSize": str(len(content)),
         }
-        crate.add_file(path, dest_path=name, properties=properties)
+        crate.add_file(io.BytesIO(content), dest_path=name, properties=properties)
     text = json.dumps(crate.metadata.generate(), indent=2, sort_keys=True, ensure_ascii=False)
     return (text + "\n").encode()
 

@@ -26,7 +26,7 @@ FRONT = "assessment"
 class Page:
     """One page of one edition: a notebook with its parameters, and where the page goes.
 
-    ``inputs`` is a fingerprint of everything the page can see: its rows at its date, its
+    ``inputs`` has a fingerprint for each thing that the page can see: its rows at its date, its
     parameters, its notebook, the package and the installed versions.
     """
 
@@ -35,7 +35,7 @@ class Page:
     notebook: Path
     parameters: dict[str, Any]
     target: Path
-    inputs: str
+    inputs: dict[str, str]
     rows: str
 
     @property
@@ -67,30 +67,46 @@ def page_title(notebook: nbformat.NotebookNode, fallback: str) -> str:
     return fallback
 
 
-def plan(project: Project, case: Case, as_of: str | None = None) -> list[Page]:
-    """Return the pages of every edition of ``case``, or of the one at ``as_of``, in order."""
+def plan(
+    project: Project, case: Case, as_of: str | None = None, source: Project | None = None
+) -> list[Page]:
+    """Return the pages of every edition of ``case``, or of the one at ``as_of``, in order.
+
+    Notebooks and lock are those of ``source``, a snapshot of ``project``, if there is one.
+    """
     known = sorted(case.editions["as_of"])
     chosen = [date for date in known if as_of in (None, date)]
-    return [page for date in chosen for page in _edition(project, case, date, known)]
+    every = source or project
+    shared = {"code": fingerprint(package_bytes()), "lock": fingerprint(_lock(every))}
+    return [page for date in chosen for page in _edition(project, every, case, date, shared)]
 
 
-def _edition(project: Project, case: Case, date: str, known: list[str]) -> list[Page]:
-    before = compared_to(case, date)
-    rows = edition_rows(case, date)
-    neighbours = repr(case.about), case.editions[["as_of", "title"]].to_json()
+def _edition(
+    project: Project, source: Project, case: Case, date: str, shared: dict[str, str]
+) -> list[Page]:
+    rows = fingerprint(edition_rows(case, date).encode())
+    beside = [
+        sorted(case.editions["as_of"]),
+        repr(case.about),
+        case.editions[["as_of", "title"]].to_json(),
+    ]
     pages = []
-    for path in notebooks(project):
-        content = path.read_bytes()
+    for path in notebooks(source):
+        values = {
+            "case": case.name,
+            "as_of": date,
+            "compare_to": compared_to(case, date),
+            "topics": [],
+        }
+        inputs = {
+            "rows": rows,
+            "notebook": fingerprint(path.read_bytes()),
+            "settings": fingerprint(json.dumps([values, beside], sort_keys=True).encode()),
+            **shared,
+        }
         title = page_title(read_notebook(path), path.stem)
-        parameters = {"case": case.name, "as_of": date, "compare_to": before, "topics": []}
-        settings = json.dumps([parameters, known, neighbours], sort_keys=True).encode()
-        inputs = fingerprint(rows.encode(), content, settings, package_bytes(), _lock(project))
         target = project.reports / case.name / date / f"{page_name(path)}.html"
-        pages.append(
-            Page(
-                page_name(path), title, path, parameters, target, inputs, fingerprint(rows.encode())
-            )
-        )
+        pages.append(Page(page_name(path), title, path, values, target, inputs, rows))
     return pages
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from onrecord.project import Project
 from onrecord.render.browser import FLAGS
-from onrecord.render.building import build_pages
+from onrecord.render.building import Order, build_pages
 from tests.bench.measure import Row, Samples, say
 from tests.bench.stock import stock_table
 from tests.chromium import chromium
@@ -76,7 +76,7 @@ def reading(folder: Path, runs: int) -> Samples:
         "ms",
     )
     project = make_project(folder / "thousands")
-    build_pages(project, [CASE], AS_OF, say)
+    build_pages(project, Order([CASE], [AS_OF]), say)
     urls = _urls(project, folder)
     path = chromium()
     with sync_playwright() as playwright:

@@ -25,11 +25,12 @@ from onrecord.model import write
 from onrecord.model.problems import CaseError, Problem, TablesRefused, WorkFailed
 from onrecord.model.tables import TABLES
 from onrecord.project import Project, find_project
-from onrecord.render import building
-from onrecord.render.building import build_pages
+from onrecord.render import editions
+from onrecord.render.building import Order, build_pages
 from onrecord.render.engine import FORK, STOCK
 from onrecord.render.execute import NotebookFailed, Running, run_notebook
 from onrecord.render.plan import package_files
+from onrecord.render.runs import clear_dead
 from tests.cases import add, edit, read_rows, write_rows
 from tests.conftest import ROOT, Outcome
 
@@ -425,10 +426,10 @@ def papers(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         write.write_text(executed, nbformat.writes(made))
         return made
 
-    monkeypatch.setattr(building, "run_notebook", quick)
-    monkeypatch.setattr(building, "render_page", page)
+    monkeypatch.setattr(editions, "run_notebook", quick)
+    monkeypatch.setattr(editions, "render_page", page)
     # What runs in a fork could not be counted here.
-    monkeypatch.setattr(building, "can_fork", lambda: False)
+    monkeypatch.setattr(editions, "can_fork", lambda: False)
     return ran
 
 
@@ -439,25 +440,25 @@ def quiet(_: str) -> None:
 def test_a_build_renders_what_is_not_up_to_date(
     empty_project: Project, folder: Path, papers: list[Path]
 ) -> None:
-    first = build_pages(empty_project, [], None, quiet)
+    first = build_pages(empty_project, Order(), quiet).pages
     assert first == len(papers) > 3
-    assert build_pages(empty_project, [], None, quiet) == 0
+    assert build_pages(empty_project, Order(), quiet).pages == 0
     index = empty_project.reports / "harbour-fire" / "2026-01-06" / "index.html"
     index.unlink()
-    assert build_pages(empty_project, ["harbour-fire"] * 2, None, quiet) == 1
+    assert build_pages(empty_project, Order(["harbour-fire"] * 2), quiet).pages == 1
     assert index.is_file()
     edit(folder, "claims", 0, note="Changed.")
-    assert build_pages(empty_project, [], None, quiet) == first
+    assert build_pages(empty_project, Order(), quiet).pages == first
 
 
 @pytest.mark.parametrize("junk", [b"\xff\xfe", b"", b"stale"])
 def test_a_broken_stamp_is_a_stale_page(
     empty_project: Project, folder: Path, papers: list[Path], junk: bytes
 ) -> None:
-    build_pages(empty_project, [], None, quiet)
+    build_pages(empty_project, Order(), quiet)
     stamp = empty_project.build / "harbour-fire" / "2026-01-06" / "timeline.inputs"
     stamp.write_bytes(junk)
-    assert build_pages(empty_project, [], None, quiet) == 1
+    assert build_pages(empty_project, Order(), quiet).pages == 1
 
 
 def test_a_page_that_fails_leaves_its_edition_untouched(
@@ -467,16 +468,16 @@ def test_a_page_that_fails_leaves_its_edition_untouched(
     monkeypatch: pytest.MonkeyPatch,
     onrecord: Run,
 ) -> None:
-    build_pages(empty_project, [], None, quiet)
+    build_pages(empty_project, Order(), quiet)
     before = contents(empty_project.reports)
-    quick = building.run_notebook
+    quick = editions.run_notebook
 
     def failing(notebook: Path, *rest: object) -> nbformat.NotebookNode:
         if notebook.name.startswith("02"):
             raise NotebookFailed(f"{notebook.name}, cell open: ValueError: no")
         return quick(notebook, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(building, "run_notebook", failing)
+    monkeypatch.setattr(editions, "run_notebook", failing)
     edit(folder, "claims", 0, note="Changed.")
     done = onrecord("build")
     assert done.code == 1
@@ -573,10 +574,10 @@ def test_pages_whose_tables_change_while_they_are_made_are_not_put_in_place(
     monkeypatch: pytest.MonkeyPatch,
     back: bool,
 ) -> None:
-    build_pages(empty_project, [], None, quiet)
+    build_pages(empty_project, Order(), quiet)
     before = contents(empty_project.reports)
     edit(folder, "claims", 0, note="Changed.")
-    quick, text = building.run_notebook, (folder / "claims.csv").read_bytes()
+    quick, text = editions.run_notebook, (folder / "claims.csv").read_bytes()
 
     def meanwhile(notebook: Path, *rest: object) -> nbformat.NotebookNode:
         if notebook.name.startswith("02"):
@@ -585,13 +586,13 @@ def test_pages_whose_tables_change_while_they_are_made_are_not_put_in_place(
                 (folder / "claims.csv").write_bytes(text)
         return quick(notebook, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(building, "run_notebook", meanwhile)
+    monkeypatch.setattr(editions, "run_notebook", meanwhile)
     done = onrecord("build")
     assert done.code == 1
     assert "were changed while the pages of 2026-01-06 were made" in done.err
     assert contents(empty_project.reports) == before
-    monkeypatch.setattr(building, "run_notebook", quick)
-    assert "pages rendered" in onrecord("build").out
+    monkeypatch.setattr(editions, "run_notebook", quick)
+    assert "rendered in" in onrecord("build").out
 
 
 def test_the_bytecode_that_python_keeps_is_no_change_of_the_code() -> None:
@@ -627,17 +628,17 @@ def test_a_build_that_is_stopped_leaves_the_pages(
     papers: list[Path],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    build_pages(empty_project, [], None, quiet)
+    build_pages(empty_project, Order(), quiet)
     before = contents(empty_project.reports)
     edit(folder, "claims", 0, note="Changed.")
 
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(building, "_place", stop)
+    monkeypatch.setattr(editions, "_place", stop)
     done = onrecord("build")
     assert done.code == 130
-    assert "Stopped; nothing was left half-written." in done.err
+    assert "Stopped; nothing was left half-written" in done.err
     assert contents(empty_project.reports) == before
 
 
@@ -843,7 +844,7 @@ def test_ctrl_c_stops_notebooks_and_kernels(
     os.killpg(started.pid, signal.SIGINT)
     _, said = started.communicate(timeout=30)
     assert started.returncode == 130
-    assert "Stopped; nothing was left half-written." in said
+    assert "Stopped; nothing was left half-written" in said
     assert "Traceback" not in said
     assert not empty_project.reports.exists()
     assert not marker.with_suffix(".html").exists()
@@ -874,8 +875,8 @@ def crowd(empty_project: Project, folder: Path) -> Path:
     return started
 
 
-def stopped(root: Path, until: Callable[[], bool]) -> tuple[int, str]:
-    """Build the project in ``root``, stop it with Ctrl-C, return its exit code and what it said."""
+def stopped(root: Path, until: Callable[[], bool], number: int = signal.SIGINT) -> tuple[int, str]:
+    """Build the project in ``root``, stop it with a signal; return its exit code and its words."""
     command = [sys.executable, "-m", "onrecord", "--root", str(root), "build"]
     begun = subprocess.Popen(
         command, cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True
@@ -883,10 +884,13 @@ def stopped(root: Path, until: Callable[[], bool]) -> tuple[int, str]:
     deadline = time.monotonic() + 90
     while not until() and begun.poll() is None and time.monotonic() < deadline:
         time.sleep(0.1)
-    if begun.poll() is None:
-        os.killpg(begun.pid, signal.SIGINT)
+    if begun.poll() is None and until():
+        os.kill(begun.pid, number)
+    start = time.monotonic()
     try:
-        return begun.wait(timeout=40), begun.stderr.read() if begun.stderr else ""
+        code = begun.wait(timeout=40)
+        assert time.monotonic() - start < 10  # three seconds, on a machine that has them
+        return code, begun.stderr.read() if begun.stderr else ""
     finally:
         begun.kill()
 
@@ -901,17 +905,21 @@ def gone(process: int) -> bool:
 
 @pytest.mark.notebooks
 @pytest.mark.skipif(os.name != "posix", reason="needs signals")
-def test_ctrl_c_ends_a_build_in_which_notebooks_wait_for_their_turn(
-    empty_project: Project, crowd: Path
+@pytest.mark.parametrize(("number", "ends"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_ends_a_build_in_which_notebooks_wait_for_their_turn(
+    empty_project: Project, crowd: Path, number: int, ends: int
 ) -> None:
-    code, said = stopped(empty_project.root, lambda: any(crowd.iterdir()))
-    assert code == 130
-    assert "Stopped; nothing was left half-written." in said
+    code, said = stopped(empty_project.root, lambda: any(crowd.iterdir()), number)
+    assert code == ends
+    assert said.strip().splitlines()[-1] == (
+        "Stopped; nothing was left half-written, and no edition was put in place."
+    )
     assert "Traceback" not in said
     kernels = [int(path.name) for path in crowd.iterdir()]
     assert 0 < len(kernels) <= (os.cpu_count() or 1)
     assert all(gone(kernel) for kernel in kernels)
     assert not empty_project.reports.exists()
+    assert [path.name for path in (empty_project.build / "runs").iterdir()] == ["lock"]
 
 
 @pytest.mark.notebooks
@@ -919,11 +927,30 @@ def test_ctrl_c_ends_a_build_in_which_notebooks_wait_for_their_turn(
 def test_a_failing_write_ends_a_build_in_which_notebooks_wait_for_their_turn(
     empty_project: Project, crowd: Path
 ) -> None:
-    executed = empty_project.build / "harbour-fire" / "2026-01-06" / "01-assessment.ipynb"
-    executed.mkdir(parents=True)
+    kept = empty_project.build / "harbour-fire" / "2026-01-06" / "01-assessment.ipynb"
+    kept.mkdir(parents=True)
+    first = empty_project.notebooks / "01-assessment.ipynb"
+    first.write_text(first.read_text("utf-8").replace("time.sleep(60)", "1 / 0"), "utf-8")
     code, said = stopped(empty_project.root, lambda: False)
     assert code == 1
-    assert str(executed) in said
+    assert str(kept) in said
     assert "Traceback" not in said
     assert all(gone(int(path.name)) for path in crowd.iterdir())
     assert not empty_project.reports.exists()
+
+
+@pytest.mark.notebooks
+@pytest.mark.skipif(os.name != "posix", reason="needs signals")
+def test_a_build_that_is_killed_leaves_no_process_and_the_next_one_clears_up(
+    empty_project: Project, crowd: Path
+) -> None:
+    code, _ = stopped(empty_project.root, lambda: any(crowd.iterdir()), signal.SIGKILL)
+    assert code == -signal.SIGKILL
+    deadline = time.monotonic() + 10
+    while not all(gone(int(path.name)) for path in crowd.iterdir()):
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+    left = [path for path in (empty_project.build / "runs").iterdir() if path.is_dir()]
+    assert len(left) == 1
+    clear_dead(empty_project)
+    assert [path.name for path in (empty_project.build / "runs").iterdir()] == ["lock"]

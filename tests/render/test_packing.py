@@ -14,8 +14,9 @@ from onrecord.model.about import Licence, about_text
 from onrecord.model.case import about_case, load_case
 from onrecord.model.problems import CaseError
 from onrecord.model.tables import TABLES
-from onrecord.model.write import write_text
+from onrecord.model.write import write_bytes, write_text
 from onrecord.project import Project
+from onrecord.render.freshness import files_of, stamp_bytes, stamp_of
 from onrecord.render.packing import metadata, pack_edition
 from onrecord.render.plan import plan
 from tests.commands.test_commands import notebook
@@ -33,14 +34,10 @@ def project(tmp_path: Path) -> Project:
     notebook(found.notebooks / "01-assessment.ipynb", ("ask", "1 + 1"))
     (page,) = plan(found, load_case(found.data / "harbour-fire"), DATE)
     work = found.build / "harbour-fire" / DATE
-    for path in (
-        page.target,
-        page.target.with_name("index.html"),
-        page.target.with_name("card.png"),
-        work / "01-assessment.ipynb",
-    ):
+    files = dict.fromkeys(files_of(page), b"{}")
+    for path in (*map(page.target.with_name, files), work / "01-assessment.ipynb"):
         write_text(path, "{}")
-    write_text(work / f"{page.name}.inputs", page.inputs)
+    write_bytes(stamp_of(found, page), stamp_bytes(page, files, b"{}"))
     return found
 
 
@@ -104,4 +101,18 @@ def test_an_edition_that_is_not_rendered_is_refused(project: Project) -> None:
 def test_pages_that_are_older_than_their_notebook_are_refused(project: Project) -> None:
     notebook(project.notebooks / "01-assessment.ipynb", ("ask", "2 + 2"))
     with pytest.raises(CaseError, match="run onrecord build harbour-fire first"):
+        pack_edition(project, "harbour-fire", DATE)
+
+
+@pytest.mark.parametrize("name", ["assessment.html", "index.html", "card.png"])
+def test_a_page_that_is_not_as_it_was_built_is_refused(project: Project, name: str) -> None:
+    (project.reports / "harbour-fire" / DATE / name).write_text("other", "utf-8")
+    with pytest.raises(CaseError, match=f"{name} is not as it was built"):
+        pack_edition(project, "harbour-fire", DATE)
+
+
+def test_a_notebook_that_was_run_on_other_rows_is_refused(project: Project) -> None:
+    executed = project.build / "harbour-fire" / DATE / "01-assessment.ipynb"
+    executed.write_text("{ }", "utf-8")
+    with pytest.raises(CaseError, match="executed notebook is not as it was built"):
         pack_edition(project, "harbour-fire", DATE)
