@@ -2,6 +2,7 @@
 
 import sys
 
+from onrecord.commands.fresh import begin_afresh
 from onrecord.commands.stopping import stopping_at_once
 
 
@@ -10,9 +11,10 @@ def main() -> None:
 
     0: all is well. 1: the work failed, as with tables that have errors or a cell that raised.
     2: the command has to be put differently, as with a case or a date that there is not. 130:
-    stopped with Ctrl-C.
+    stopped with Ctrl-C, 143: with SIGTERM.
     """
     with stopping_at_once():
+        begin_afresh()
         # Imported here, so that Ctrl-C ends this in order too.
         from onrecord.commands.ending import run_command
 

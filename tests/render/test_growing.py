@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from onrecord.model.about import About, about_text
 from onrecord.model.write import write_text
 from onrecord.project import Project
-from onrecord.render.building import build_pages
+from onrecord.render.building import Order, build_pages
 from onrecord.render.packing import pack_edition
 from tests.growing import AS_OF, begin
 from tests.notebooks import NOTEBOOKS, page_of
@@ -28,7 +28,7 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Project:
     folder = begin(project.data, own="tag,ideas", words=f"{SHOWN},{SECRET}")
     about = About(title="A bridge", show=("claims.tag", "documents.tag"))
     write_text(folder / "case.toml", about_text(about))
-    build_pages(project, [folder.name], AS_OF, lambda line: None)
+    build_pages(project, Order([folder.name], [AS_OF]), lambda line: None)
     return project
 
 
