@@ -14,7 +14,7 @@ from onrecord.model.case import Case
 from onrecord.model.problems import CaseError, TablesRefused
 from onrecord.notebook import open_case
 from onrecord.project import Project
-from onrecord.render import building, single
+from onrecord.render import editions, single
 from onrecord.render.notebook_files import read_notebook
 from onrecord.render.parameters import check_names, check_parameters, compared_to, declared
 from onrecord.render.single import defaults, render_single
@@ -38,7 +38,7 @@ def no_kernel(monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.fail("a kernel was started")
 
     monkeypatch.setattr(single, "run_notebook", run)
-    monkeypatch.setattr(building, "run_notebook", run)
+    monkeypatch.setattr(editions, "run_notebook", run)
 
 
 def notebook(*cells: str) -> nbformat.NotebookNode:
