@@ -12,9 +12,9 @@ from onrecord.render.editions import Draft, Report, build_editions
 from onrecord.render.execute import USUAL, Running, steady_environment
 from onrecord.render.freshness import tables_state, why_stale, work_of
 from onrecord.render.front import write_front
+from onrecord.render.one_run import open_run
 from onrecord.render.parameters import check_parameters
 from onrecord.render.plan import Page, notebooks, page_name, plan
-from onrecord.render.runs import open_run
 from onrecord.render.snapshot import take_snapshot
 
 
@@ -58,8 +58,8 @@ def build_pages(project: Project, order: Order, say: Report, how: Running = USUA
         stale = _stale(project, pages, order)
         if stale:
             _require_writable(project, stale)
-            steady_environment(run.folder)
-            failures += build_editions(project, run, drafts, stale, say, how)
+            with steady_environment(run.folder):
+                failures += build_editions(project, run, drafts, stale, say, how)
         write_front(project, known, run)
     if failures:
         raise WorkFailed("\n".join(failures))

@@ -28,12 +28,12 @@ from onrecord.render.freshness import (
     tables_state,
     work_of,
 )
+from onrecord.render.one_run import Run
 from onrecord.render.page import render_page
 from onrecord.render.placing import place
 from onrecord.render.plan import FRONT, Page
 from onrecord.render.prepared import edition_of, forget, prepare
 from onrecord.render.processes import can_fork
-from onrecord.render.runs import Run
 from onrecord.render.turns import in_turns
 from onrecord.render.volume import VOLUME
 

@@ -1,8 +1,10 @@
 """Run one notebook with papermill, in a fresh process that no personal set-up reaches."""
 
+import contextlib
 import logging
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -95,19 +97,26 @@ def _keep(notebook: nbformat.NotebookNode, executed: Path) -> nbformat.NotebookN
     return settled
 
 
-def steady_environment(folder: Path) -> None:
-    """Make this process and those that it starts independent of personal settings.
+@contextlib.contextmanager
+def steady_environment(folder: Path) -> Iterator[None]:
+    """Have this process, and those that it starts, independent of personal settings meanwhile.
 
     What they keep for themselves, they keep in ``folder``.
     """
-    private = str(folder / "private")
-    Path(private).mkdir(mode=0o700, exist_ok=True)
+    before = dict(os.environ)
+    private = folder / "private"
+    private.mkdir(mode=0o700, exist_ok=True)
     matplotlib.rcdefaults()
     os.environ.update(_STEADY)
     for name in ("IPYTHONDIR", "MPLCONFIGDIR", "JUPYTER_RUNTIME_DIR", "JUPYTER_CONFIG_DIR"):
-        os.environ[name] = private
+        os.environ[name] = str(private)
     for name in ("MPLBACKEND", "MATPLOTLIBRC", "PYTHONSTARTUP", "PYTHONPATH"):
         os.environ.pop(name, None)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
 
 
 def _explain(notebook: Path, executed: Path, error: PapermillExecutionError) -> str:

@@ -10,8 +10,8 @@ from onrecord.model import dates
 from onrecord.model.case import read_case
 from onrecord.project import Project
 from onrecord.render.freshness import content_of
+from onrecord.render.one_run import Run
 from onrecord.render.page import render_site
-from onrecord.render.runs import Run
 
 #: The pictures of the points over the editions on the page of an edition, wide and narrow.
 _PLOTS = re.compile(r'id="figure-points-over-editions">.*?(<div class="plot .*?)<figcaption', re.S)

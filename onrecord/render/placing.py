@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from onrecord.render.runs import BEFORE, Run, write_through
+from onrecord.render.one_run import BEFORE, Run, write_through
 
 _HERE, _EXCHANGE = -100, 2  # AT_FDCWD and RENAME_EXCHANGE, as Linux has them
 

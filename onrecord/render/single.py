@@ -13,10 +13,10 @@ from onrecord.model.problems import CaseError
 from onrecord.project import Project
 from onrecord.render.context import single_context
 from onrecord.render.execute import USUAL, Running, run_notebook, steady_environment
+from onrecord.render.one_run import open_run
 from onrecord.render.page import render_page
 from onrecord.render.parameters import check_names, check_parameters, compared_to, newest
 from onrecord.render.plan import page_title
-from onrecord.render.runs import open_run
 
 _NEIGHBOUR = re.compile(r'<a href="([\w-]+\.html)[^"]*"')
 
@@ -46,8 +46,7 @@ def render_single(
         raise CaseError(f"{path.name} needs a value for as_of.")
     check_parameters(case, values["as_of"], values.get("compare_to", ""), values.get("topics", []))
     executed = project.build / "single" / path.name
-    with open_run(project) as run:
-        steady_environment(run.folder)
+    with open_run(project) as run, steady_environment(run.folder):
         done = run_notebook(path, executed, values, project.root, how)
     page = render_page(done, single_context(case, values, page_title(notebook, path.stem)))
     return _NEIGHBOUR.sub(lambda way: way[0] if (folder / way[1]).is_file() else "<a", page)

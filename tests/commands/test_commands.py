@@ -29,8 +29,8 @@ from onrecord.render import editions
 from onrecord.render.building import Order, build_pages
 from onrecord.render.engine import FORK, STOCK
 from onrecord.render.execute import NotebookFailed, Running, run_notebook
+from onrecord.render.one_run import clear_dead
 from onrecord.render.plan import package_files, page_name
-from onrecord.render.runs import clear_dead
 from tests.cases import add, edit, read_rows, write_rows
 from tests.conftest import ROOT, Outcome
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from onrecord.project import Project
-from onrecord.render import placing, runs
+from onrecord.render import one_run, placing
+from onrecord.render.one_run import clear_dead, open_run
 from onrecord.render.placing import place
 from onrecord.render.processes import can_fork, fork
-from onrecord.render.runs import clear_dead, open_run
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="needs processes that can be forked")
 
@@ -150,7 +150,7 @@ def test_nothing_of_a_living_run_is_touched(project: Project) -> None:
 def test_a_file_is_put_whole(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_run(project) as run:
         run.put(project.reports / "index.html", b"one")
-        monkeypatch.setattr(runs, "write_through", lambda *_: 1 / 0)
+        monkeypatch.setattr(one_run, "write_through", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             run.put(project.reports / "index.html", b"two")
     assert (project.reports / "index.html").read_bytes() == b"one"

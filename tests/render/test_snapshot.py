@@ -121,3 +121,9 @@ def test_what_is_no_plain_file_is_left_to_the_checker(small: Project, folder: Pa
     os.mkfifo(folder / "claims.csv")
     with pytest.raises(Exception, match=r"claims\.csv"):
         build_pages(small, Order(), lambda line: None)
+
+
+def test_a_build_leaves_the_environment_as_it_was(small: Project, folder: Path) -> None:
+    before = dict(os.environ)
+    built(small, pages=("register",))
+    assert dict(os.environ) == before
