@@ -203,7 +203,7 @@ assert marks.count("P") == 2  # in the legend and in the row
 assert "laments" in type_of(figures.stance_matrix(edition))
 assert "Lamented" in type_of(figures.timeline(edition))
 assert "one lament" in findings.changes(edition)
-assert "lamented by" in findings.key_findings(edition)
+assert "laments it" in findings.key_findings(edition)
 assert "Laments come from" in findings.source_summary(edition)
 assert 'class="laments"' in register.claims(edition)._repr_html_()
 print("seen everywhere")

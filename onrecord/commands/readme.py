@@ -9,8 +9,7 @@ from onrecord.counting.agreement import agreement, disagreements
 from onrecord.model.case import load_case
 from onrecord.model.edition import open_edition
 from onrecord.model.made_parts import made_again
-from onrecord.questions.registry import findings
-from onrecord.questions.status_board.finding import status_lines
+from onrecord.questions.status_board.finding import held, status_lines
 
 #: The study of agreement of a case, in its folder.
 AGREEMENT = "AGREEMENT.md"
@@ -58,7 +57,7 @@ def renewed(text: str, data: Path) -> str:
 
     def part(case: str, as_of: str) -> str:
         edition = open_edition(load_case(data / case), as_of)
-        sentences = [findings.status_board(edition), *status_lines(edition)]
+        sentences = [held(edition), *status_lines(edition)]
         return "\n".join(f"- {sentence}" for sentence in sentences)
 
     return made_again(text, "made from the tables", part)

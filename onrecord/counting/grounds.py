@@ -21,6 +21,7 @@ class Grounds:
     assertion may be among several. ``carriers`` are the publishers whose word for an artefact the
     assertions on it lead back to, with their number; ``rung`` is how far any artefact got on the
     ladder of custody, empty where there is none. ``propositions`` is :func:`count` of the edition.
+    ``rows`` names the claims behind ``unnamed``, ``papers`` and ``record``.
     """
 
     documents: int
@@ -38,6 +39,7 @@ class Grounds:
     record: int
     against: dict[str, tuple[str, ...]]
     propositions: pd.DataFrame
+    rows: dict[str, tuple[str, ...]]
 
 
 @once
@@ -48,6 +50,10 @@ def grounds(edition: Edition) -> Grounds:
     traced = claims[claims["traced"]]
     asserted = traced[traced["stance"].isin(FOR)]
     papers = resting(edition)
+    unnamed = asserted[asserted["root_how"].isin(UNNAMED)]
+    record = asserted[
+        (asserted["root_basis"] == "official_record") | (asserted["root_how"] == "legal_act")
+    ]
     counts = count(edition)
     how = edition.case.sources.set_index("source_id")["attribution"]
     speaking = edition.topic_claims["source_id"].drop_duplicates()
@@ -58,23 +64,22 @@ def grounds(edition: Edition) -> Grounds:
         in_part=int(documents["extent"].isin(["opening", "excerpt"]).sum()),
         asserted=len(asserted),
         origins=tuple(sorted({origin for row in counts["origin_ids"] for origin in row})),
-        unnamed=int(asserted["root_how"].isin(UNNAMED).sum()),
+        unnamed=len(unnamed),
         unnamed_voices=int(speaking.map(how).isin(UNNAMED).sum()),
         voices=len(speaking),
         papers=len(papers),
         carriers=_numbers(papers["carrier"]),
         rung=max(papers["rung"], key=CUSTODY.rank, default=""),
-        record=int(
-            (
-                (asserted["root_basis"] == "official_record")
-                | (asserted["root_how"] == "legal_act")
-            ).sum()
-        ),
+        record=len(record),
         against={
             stance: tuple(_numbers(pd.Series([who for row in counts[stance] for who in row])))
             for stance in OTHER
         },
         propositions=counts,
+        rows={
+            name: tuple(rows["claim_id"])
+            for name, rows in (("unnamed", unnamed), ("papers", papers), ("record", record))
+        },
     )
 
 

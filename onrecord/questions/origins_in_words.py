@@ -66,15 +66,20 @@ def shown(row: pd.Series) -> str:
 
 def aside(row: pd.Series) -> str:
     """Return how many pass it on without confirming it, or only infer it; empty for nobody."""
-    more = "more " if row["origins"] else ""
-    passed, inferred = int(row["passed_on"]), int(row["inferred"])
-    parts = []
-    if passed:
-        passes = verb(passed, "passes", "pass")
-        parts.append(f"{number(passed)} {more}{passes} it on without confirming it")
-    if inferred:
-        parts.append(f"{number(inferred)} {more}only {verb(inferred, 'infers', 'infer')} it")
-    return "; ".join(parts)
+    passed = int(row["passed_on"])
+    passes = f"{_more(passed, row)} {verb(passed, 'passes', 'pass')} it on without confirming it"
+    return "; ".join(filter(None, [passes if passed else "", inferring(row)]))
+
+
+def inferring(row: pd.Series) -> str:
+    """Return how many only infer it; empty for nobody."""
+    inferred = int(row["inferred"])
+    infers = f"{_more(inferred, row)} only {verb(inferred, 'infers', 'infer')} it"
+    return infers if inferred else ""
+
+
+def _more(some: int, row: pd.Series) -> str:
+    return f"{number(some)} more" if row["origins"] else number(some)
 
 
 def behind(row: pd.Series) -> str:

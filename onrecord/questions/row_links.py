@@ -38,6 +38,18 @@ def languages(edition: Edition) -> dict[str, str]:
     return dict(zip(claims["claim_id"], spoken, strict=True))
 
 
+class Words(str):
+    """The address of words that stand in another language than the sentence around them."""
+
+    language: str
+
+    def __new__(cls, address: str, language: str) -> Self:
+        """Return ``address`` with the language of the words that lead there."""
+        made = super().__new__(cls, address)
+        made.language = language
+        return made
+
+
 class LinkedFindings(Findings):
     """Findings of which names, numbers and labels lead to their rows on a page."""
 
@@ -72,7 +84,13 @@ def with_links(text: str, ways: Mapping[str, str]) -> Markup:
     parts = []
     for place, part in enumerate(re.split(rf"(?<!\w)({either})(?!\w)", text)):
         new = place % 2 and part not in seen
-        parts.append(way(ways[part], part) if new else escape(part))
+        parts.append(way(ways[part], _in_its_language(part, ways[part])) if new else escape(part))
         if new:
             seen.add(part)
     return Markup("").join(parts)
+
+
+def _in_its_language(text: str, address: str) -> str | Markup:
+    """Return ``text`` as it is or, where it stands in another language, said to do so."""
+    language = getattr(address, "language", "")
+    return Markup('<span lang="{}" dir=auto>{}</span>').format(language, text) if language else text

@@ -98,6 +98,13 @@ def test_there_are_six_main_points_at_most(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", EDITIONS)
+def test_each_of_them_is_one_sentence(name: str) -> None:
+    for point in findings.key_findings(EDITIONS[name]()).items:
+        words = re.sub("“[^”]*”", "", point)
+        assert re.findall(r"[.?!](?=\s|$)", words) == ["."] and words.endswith("."), point
+
+
+@pytest.mark.parametrize("name", EDITIONS)
 def test_the_headlines_count_the_points_of_the_table(name: str) -> None:
     edition = EDITIONS[name]()
     rows = leading(count(edition))

@@ -2,7 +2,7 @@
 
 from onrecord.model.edition import open_edition
 from onrecord.questions.registry import findings
-from onrecord.questions.row_links import with_links
+from onrecord.questions.row_links import Words, with_links
 from tests.cases import LAST, case, claim
 
 
@@ -18,6 +18,19 @@ def test_markup_stays_text() -> None:
         '&lt;b&gt; &amp; <a href="x?a=1&amp;b=2">&lt;i&gt;</a>'
     )
     assert with_links("<b>", {}) == "&lt;b&gt;"
+
+
+def test_words_of_another_language_are_said_to_be_such() -> None:
+    assert with_links("She said “nein”.", {"“nein”": Words("#a", "de")}) == (
+        'She said <a href="#a"><span lang="de" dir=auto>“nein”</span></a>.'
+    )
+
+
+def test_the_others_who_take_a_stance_lead_to_their_rows() -> None:
+    rows = [claim(1, "ann"), *(claim(at, f"ben{at}", "denies") for at in (2, 3, 4))]
+    html = findings.key_findings(open_edition(case(rows), LAST))._repr_html_()
+    assert '<a href="register.html#d1-02a">ben2</a> and <a href="' in html
+    assert '<a href="register.html?ids=d1-03a,d1-04a">two others</a> deny it' in html
 
 
 def test_a_finding_leads_to_the_rows_of_its_voices_the_original_first() -> None:

@@ -1,68 +1,78 @@
-"""The main points: one per proposition that leads, then what the whole rests on."""
+"""The main points, one sentence each: one per proposition that leads, then what all rests on."""
 
 import pandas as pd
 
-from onrecord.addresses import address_of_rows, view
-from onrecord.counting.counted_rows import rows_behind
+from onrecord.addresses import address_of_rows
 from onrecord.counting.grounds import Grounds, grounds
 from onrecord.counting.leading import leading
 from onrecord.model.coded import coded
 from onrecord.model.edition import Edition
-from onrecord.model.stances import AGAINST, OPEN, SILENT, STANCES
+from onrecord.model.stances import OTHER, STANCES, Stance
 from onrecord.prose import (
     Findings,
     counted,
-    listed,
     number,
     number_or_none,
-    paragraph,
+    sentence,
     verb,
 )
 from onrecord.questions import grounds_in_words as words
 from onrecord.questions import origins_in_words
+from onrecord.questions.marks import way_to_rows
 from onrecord.questions.origins_in_words import Told
 from onrecord.questions.row_links import LinkedFindings
-from onrecord.questions.voices_on_points import voices_on_points
+from onrecord.questions.voices_on_points import Voice, not_going_along, voices_on_points
+from onrecord.questions.ways_of_points import Ways, ways_of_point
 
 #: Findings at most: who reads more of them remembers none.
 MOST = 6
+#: Points at most, and stances against one of them of which the first voice has its words beside it.
+_POINTS, _QUOTED = 4, 2
 
 
 def finding(edition: Edition) -> Findings:
-    """Return the key findings: one per proposition that leads, then what the whole rests on."""
+    """Return the main points, a sentence and a message each, with where their phrases lead."""
     found = grounds(edition)
     if not found.documents:
         return Findings(["Nothing had been published by this date, so there is nothing to find."])
-    told = origins_in_words.told(edition)
-    rows = leading(found.propositions)[: MOST - 2]
-    leads = [
-        paragraph(_for(row, told), *origins_in_words.besides(row, told), _opposed(row, told))
-        for _, row in rows.iterrows()
+    rows = leading(found.propositions)[:_POINTS]
+    leads = [(_point(edition, row), _ways(edition, row)) for _, row in rows.iterrows()]
+    items = [
+        *(leads or [("No proposition has been spoken to so far.", {})]),
+        _others(found, origins_in_words.told(edition)),
+        *_begins(edition, found),
     ]
-    return LinkedFindings(
-        [
-            *(leads or ["No proposition has been spoken to so far."]),
-            paragraph(_others(found, told)),
-            paragraph(*words.begins(found, coded(edition))),
-        ],
-        [_ways(edition, row) for _, row in rows.iterrows()],
+    kept = [(sentence(text), ways) for text, ways in items if text][:MOST]
+    return LinkedFindings([text for text, _ in kept], [ways for _, ways in kept])
+
+
+def _point(edition: Edition, row: pd.Series) -> str:
+    """Return what stands for a proposition, and who does not go along, as one sentence."""
+    told = origins_in_words.told(edition)
+    voices = [
+        voice for voice in not_going_along(edition, str(row.name)) if voice.hold != "reworded"
+    ]
+    against = _opposed(voices) or told.unopposed(
+        "nobody on record has denied it, doubted it or left it open"
     )
+    return "; ".join(filter(None, [_for(row, told), against]))
 
 
-def _ways(edition: Edition, row: pd.Series) -> dict[str, str]:
-    """Return where label, number of mentions and names of a point lead: the original first."""
-    point = str(row.name)
-    voices = [*voices_on_points(edition).get(point, ())]
-    names = {edition.names[voice.source]: voice.claims for voice in reversed(voices)}
-    ways = {name: address_of_rows("claims", claims) for name, claims in names.items() if claims}
-    behind = rows_behind(edition)[point]
-    for name, text in (
-        ("mentions", counted(int(row["mentions"]), "mention")),
-        ("origins", origins_in_words.interval(row)),
-    ):
-        if behind.get(name):
-            ways[text] = address_of_rows("claims", behind[name])
-    return {**ways, f"“{row['label']}”": view("proposition_id", point)}
+def _ways(edition: Edition, row: pd.Series) -> Ways:
+    """Return where the phrases of a point lead, and those of the voices that are not named."""
+    voices = [*voices_on_points(edition).get(str(row.name), ())]
+    return {**_ways_to_others(edition, voices), **ways_of_point(edition, row)}
+
+
+def _ways_to_others(edition: Edition, voices: list[Voice]) -> Ways:
+    """Return where the number of those leads who take a stance and are not named."""
+    found = {}
+    for stance in OTHER:
+        rest = _taking(voices, stance)[1:]
+        claims = list(dict.fromkeys(claim for voice in rest for claim in voice.claims))
+        if len(rest) > 1 and claims:
+            found[_rest_of(rest)] = way_to_rows(edition, claims)
+    return found
 
 
 def _for(row: pd.Series, told: Told) -> str:
@@ -72,7 +82,7 @@ def _for(row: pd.Series, told: Told) -> str:
     if row["support"] in ("none", "inferred_only"):
         inferred = origins_in_words.aside(row)
         return f"nobody asserts {label} on ground of their own" + (
-            f"; {inferred}" if inferred else ""
+            f" ({inferred})" if inferred else ""
         )
     if row["support"] == "corroborated":
         return (
@@ -80,45 +90,69 @@ def _for(row: pd.Series, told: Told) -> str:
             f"{number(int(row['separate']))} are shown to be separate"
         )
     if row["support"] == "several_origins":
-        return f"{label} has {said}; behind them stand {origins_in_words.behind(row)}"
+        numbers = f"{origins_in_words.interval(row)}, {origins_in_words.shown(row)}"
+        return f"{label} has {said}, and behind them {numbers}"
     origin = words.named(row["origin_ids"], told.names)
     if mentions == 1:
         return f"{label} has been said once; the origin is {origin}"
     return f"everything said for {label}, {said}, leads back to one origin: {origin}"
 
 
-def _opposed(row: pd.Series, told: Told) -> str:
-    """Return who denies, doubts or leaves open a proposition, each worded as what it is."""
-    against = [
-        f"{STANCES[stance].by} {_who(row, stance, told)}" for stance in AGAINST if row[stance]
-    ]
-    others = [
-        f"{_who(row, stance.term, told)} "
-        f"{verb(len(row[stance.term]), stance.verb, stance.verbs)}{stance.it}"
-        for stance in map(STANCES.__getitem__, (*OPEN, *SILENT))
-        if row[stance.term]
-    ]
-    given = "; ".join([*([f"it is {listed(against)}"] if against else []), *others])
-    return given or told.unopposed("nobody on record has denied it, doubted it or left it open")
+def _opposed(voices: list[Voice]) -> str:
+    """Return who does not go along, by stance, each worded as what it is."""
+    taken = [stance for stance in STANCES.values() if _taking(voices, stance.term)]
+    return "; ".join(
+        _take(stance, _taking(voices, stance.term), quoted=place < _QUOTED)
+        for place, stance in enumerate(stance for stance in taken if stance.term in OTHER)
+    )
 
 
-def _who(row: pd.Series, stance: str, told: Told) -> str:
-    return listed(origins_in_words.voices_taking(row, stance, told), words.MOST_NAMES)
+def _taking(voices: list[Voice], stance: str) -> list[Voice]:
+    return [voice for voice in voices if voice.stance == stance]
 
 
-def _others(found: Grounds, told: Told) -> str:
+def _take(stance: Stance, voices: list[Voice], *, quoted: bool) -> str:
+    """Return the first who takes a stance, with its words if ``quoted``, and the others."""
+    first, rest = voices[0], voices[1:]
+    name = f"{first.name} (“{first.quote}”)" if quoted and first.quote else first.name
+    who = f"{name} and {_rest_of(rest)}" if rest else name
+    return f"{who} {verb(len(voices), stance.verb, stance.verbs)}{stance.it}"
+
+
+def _rest_of(voices: list[Voice]) -> str:
+    return voices[0].name if len(voices) == 1 else f"{number(len(voices))} others"
+
+
+def _others(found: Grounds, told: Told) -> tuple[str, Ways]:
     """Return how many propositions have which support, and how many meet anything against them."""
     counts = found.propositions
     if len(counts) < 2:
-        return ""
-    sure = int((counts["support"] == "corroborated").sum())
-    lone = int((counts["support"] == "one_origin").sum())
-    met = int((counts["opposition"] != "none").sum())
-    parts = [
-        f"{number_or_none(sure)} {verb(sure or 1, 'is', 'are')} corroborated",
-        f"{number_or_none(lone)} {verb(lone or 1, 'hangs', 'hang')} on one origin",
-    ]
-    meets = f"{number_or_none(met)} {verb(met or 1, 'meets', 'meet')} denial, doubt or reserve"
-    parts += [meets] if met or told.unopposed(meets) else []
+        return "", {}
+    sure, lone = (counts[counts["support"] == term] for term in ("corroborated", "one_origin"))
+    met = counts[counts["opposition"] != "none"]
+    parts = [_some(sure, "is corroborated", "are corroborated")]
+    parts += [_some(lone, "hangs on one origin", "hang on one origin")]
+    meets = _some(met, "meets denial, doubt or reserve", "meet denial, doubt or reserve")
+    parts += [meets] if len(met) or told.unopposed(meets) else []
     joint = ", and " if len(parts) > 2 else " and "
-    return f"of all {number(len(counts))} propositions, {', '.join(parts[:-1])}{joint}{parts[-1]}"
+    text = f"of all {number(len(counts))} propositions, {', '.join(parts[:-1])}{joint}{parts[-1]}"
+    ways = {
+        part: address_of_rows("propositions", list(rows.index))
+        for part, rows in zip(parts, (sure, lone, met), strict=False)
+        if len(rows)
+    }
+    return text, ways
+
+
+def _some(rows: pd.DataFrame, one: str, many: str) -> str:
+    return f"{number_or_none(len(rows))} {verb(len(rows) or 1, one, many)}"
+
+
+def _begins(edition: Edition, found: Grounds) -> list[tuple[str, Ways]]:
+    """Return what the assertions begin with, as far as the case records it, each with its rows."""
+    named, papers = [*words.begins(found, coded(edition)), "", ""][:2]
+    ways = {name: way_to_rows(edition, rows) for name, rows in found.rows.items() if rows}
+    return [
+        (named, {number(found.unnamed): ways["unnamed"]} if found.unnamed else {}),
+        (papers, {counted(found.papers, "assertion"): ways["papers"]} if found.papers else {}),
+    ]

@@ -8,6 +8,7 @@ from onrecord.model import dates
 from onrecord.model.edition import Edition
 from onrecord.model.stances import AGAINST, OPEN, SILENT, STANCES
 from onrecord.prose import (
+    Findings,
     Prose,
     counted,
     listed,
@@ -15,9 +16,22 @@ from onrecord.prose import (
 )
 from onrecord.questions import origins_in_words
 from onrecord.questions.origins_in_words import Told
+from onrecord.questions.row_links import LinkedFindings
+from onrecord.questions.ways_of_points import ways_of_point
 
 
-def finding(edition: Edition) -> Prose:
+def finding(edition: Edition) -> Findings:
+    """Return what the edition holds, and for points that lead what their marks do not tell."""
+    known, rows = origins_in_words.told(edition), [*leading(count(edition)).iterrows()]
+    told = [
+        (paragraph(f"on “{row['label']}”, {said[0]}", *said[1:]), ways_of_point(edition, row))
+        for _, row in rows
+        if (said := origins_in_words.besides(row, known))
+    ]
+    return LinkedFindings([held(edition), *(text for text, _ in told)], [{}, *(w for _, w in told)])
+
+
+def held(edition: Edition) -> Prose:
     """Return what the edition holds: documents, claims, voices and how many voices are roots."""
     documents = edition.case.documents
     claims = edition.topic_claims
