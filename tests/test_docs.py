@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from onrecord import __version__
+from onrecord.commands.line import COMMANDS
 from onrecord.commands.readme import renewed as renewed_readme
 from onrecord.commands.readme import with_agreement
 from onrecord.model import codebook
@@ -171,6 +172,12 @@ def test_every_command_in_the_readme_runs(clone: Path) -> None:
     assert (clone / "reports" / "index.html").is_file()
     assert (clone / "build" / "shipment.html").is_file()
     assert (clone / "data" / "harbour-fire" / "claims.csv").is_file()
+
+
+def test_the_readme_lists_every_command_with_the_line_that_help_has() -> None:
+    table = README.partition("## Every command\n")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| `([a-z]+)` \| (.+) \|$", table, re.MULTILINE)
+    assert rows == [(name, line) for name, (_, line) in COMMANDS.items()]
 
 
 def test_the_changelog_and_the_package_agree_on_the_version() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from onrecord.commands.asking import Asked, command, pass_asked
+from onrecord.commands.asking import Asked, command, pass_asked, say
 from onrecord.model.case import case_folder, load_case
 from onrecord.model.problems import CaseError
 from onrecord.model.write import write_bytes
@@ -34,5 +34,5 @@ def archive(asked: Asked, case: str, as_of: str | None, output: Path | None) -> 
         raise CaseError(f"{case} has no edition {date}; it has {', '.join(known) or 'none yet'}.")
     target = output or project.build / f"{case}-{date}.zip"
     write_bytes(target, pack_edition(project, case, date))
-    click.echo(f"Packed {target}")
+    say(f"Packed {target}")
     return 0

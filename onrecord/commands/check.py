@@ -2,11 +2,13 @@
 
 from collections import Counter
 from itertools import groupby
+from pathlib import Path
 
 import click
 
 from onrecord.check.run import check_case
-from onrecord.commands.asking import Asked, command, pass_asked
+from onrecord.commands.asking import Asked, command, pass_asked, say
+from onrecord.commands.reporting import FORMS, report
 from onrecord.model.case import case_folder, case_names
 from onrecord.model.problems import (
     ERROR,
@@ -29,8 +31,16 @@ _SHOWN = 20
     "--all", "everything", is_flag=True, help="Show every problem, however many are alike."
 )
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMS),
+    help="Every problem with its place: lines for an editor, github for CI, json for a script.",
+)
 @pass_asked
-def check(asked: Asked, cases: tuple[str, ...], everything: bool, strict: bool) -> int:
+def check(
+    asked: Asked, cases: tuple[str, ...], everything: bool, strict: bool, form: str | None
+) -> int:
     """Check the tables of CASE, or of every case.
 
     Exits with 0 if there are no errors, 1 if there are, and 2 if there is no such case.
@@ -38,6 +48,7 @@ def check(asked: Asked, cases: tuple[str, ...], everything: bool, strict: bool) 
     Examples:
       onrecord check
       onrecord check drones-in-china --all
+      onrecord check drones-in-china --format lines
     """
     data = asked.project.data
     names = list(dict.fromkeys(cases)) or case_names(data)
@@ -45,7 +56,11 @@ def check(asked: Asked, cases: tuple[str, ...], everything: bool, strict: bool) 
         raise CaseError(f"There is no case in {data}; start one with: onrecord new my-case")
     found = {name: check_case(case_folder(data, name)) for name in names}
     for name, problems in found.items():
-        _print(name, problems, everything)
+        shown = errors(problems) if asked.quiet else problems
+        if form:
+            report(data / name, shown, form, Path.cwd())
+        else:
+            _print(name, shown, everything)
     failed = any(errors(problems) or (strict and warnings(problems)) for problems in found.values())
     return 1 if failed else 0
 
@@ -63,7 +78,7 @@ def _print(name: str, problems: list[Problem], everything: bool) -> None:
     sums = Counter(problem.level for problem in problems)
     levels = [counted(sums[level], level) for level in (ERROR, WARNING)]
     levels += [counted(sums[REMARK], REMARK)] if sums[REMARK] else []
-    click.echo(f"{name}: {', '.join(levels)}")
+    say(f"{name}: {', '.join(levels)}")
 
 
 def _lines(problems: list[Problem], everything: bool) -> list[str]:

@@ -1,15 +1,18 @@
 """The command line: its commands by name, each loaded when it is asked for."""
 
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
 import click
 
 from onrecord import __version__
-from onrecord.commands.asking import Asked, as_written
+from onrecord.commands.asking import Asked, as_written, loudness
 
-#: Each command with the module that holds it and the line that lists it: listing loads none.
+#: Each command with the module that holds it under its own name, and the line that lists it:
+#: listing loads none.
 COMMANDS = {
+    "list": ("listing", "List cases, their editions and topics, and what notebooks can be asked."),
     "check": ("check", "Check the tables of CASE, or of every case."),
     "build": ("build", "Render the pages of CASE, or of every case, that are not up to date."),
     "render": ("render", "Run one NOTEBOOK with parameters of your own and render it as one page."),
@@ -23,9 +26,11 @@ COMMANDS = {
         "without",
         "Say what of an edition of CASE stands on the claims ROW, and would fall with them.",
     ),
+    "explain": ("explain", "Say what TERM means: a table, a column or a value of the codebook."),
     "anchor": ("anchor", "Print the anchor of PHRASE in TEXT, and its paragraph."),
     "pdf": ("pdf", "Print each edition of CASE, or of every case, as one PDF beside its pages."),
     "archive": ("archive", "Pack one edition of CASE as one file that can be kept."),
+    "doctor": ("doctor", "Say whether this machine and this project have what is needed."),
 }
 
 
@@ -40,7 +45,8 @@ class Commands(click.Group):
         """Return the command called ``name``, if there is one."""
         if name not in COMMANDS:
             return None
-        found: click.Command = getattr(import_module(f"{__package__}.{COMMANDS[name][0]}"), name)
+        module = COMMANDS[name][0]
+        found: click.Command = getattr(import_module(f"{__package__}.{module}"), module)
         return found
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
@@ -50,7 +56,7 @@ class Commands(click.Group):
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="onrecord")
+@click.version_option(__version__, "-V", "--version", prog_name="onrecord")
 @click.option(
     "--root",
     type=click.Path(file_okay=False, exists=True, path_type=Path),
@@ -66,7 +72,8 @@ def cli(context: click.Context, root: Path | None) -> None:
       onrecord render notebooks/02-timeline.ipynb -p as_of=2024-11-15 -o timeline.html
       onrecord new my-case                    start a case
     """
-    context.obj = Asked(root)
+    context.obj = replace(context.ensure_object(Asked), root=root)
 
 
 cli.help = as_written(cli.help or "")
+cli.params += loudness()

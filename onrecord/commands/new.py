@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 import pandas as pd
 
-from onrecord.commands.asking import Asked, command, pass_asked
+from onrecord.commands.asking import Asked, command, pass_asked, say
 from onrecord.model.about import ABOUT, About, about_text
 from onrecord.model.descriptor import DESCRIPTOR, descriptor_text
 from onrecord.model.problems import CaseError
@@ -48,8 +48,8 @@ def new(asked: Asked, name: str, title: str | None) -> int:
     if folder.exists():
         raise CaseError(f"{folder} is there already; choose another name, nothing was changed.")
     create(folder, title or name.replace("-", " ").capitalize())
-    click.echo(f"Started {folder}")
-    click.echo(f"Replace the example in its tables, then run: onrecord check {name}")
+    say(f"Started {folder}")
+    say(f"Replace the example in its tables, then run: onrecord check {name}")
     return 0
 
 

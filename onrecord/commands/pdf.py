@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from onrecord.commands.asking import Asked, command, pass_asked
+from onrecord.commands.asking import Asked, command, pass_asked, say
 from onrecord.model.case import case_folder, case_names
 from onrecord.model.problems import CaseError
 from onrecord.project import Project
@@ -37,8 +37,9 @@ def pdf(asked: Asked, cases: tuple[str, ...], as_of: str | None) -> int:
     for number, place in enumerate(found, 1):
         pages = [path for path in place.glob("*.html") if path.name != "index.html"]
         print_volume(in_order(pages, names), place / VOLUME)
-        click.echo(f"[{number}/{len(found)}] {place / VOLUME}", err=True)
-    click.echo(f"{counted(len(found), 'PDF')} printed")
+        if not asked.quiet:
+            click.echo(f"[{number}/{len(found)}] {place / VOLUME}", err=True)
+    say(f"{counted(len(found), 'PDF')} printed")
     return 0
 
 

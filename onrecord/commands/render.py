@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from onrecord.commands.asking import Asked, Command, pass_asked
+from onrecord.commands.asking import Asked, Command, pass_asked, say
 from onrecord.commands.running import running_options
 from onrecord.model.problems import CaseError
 from onrecord.model.write import write_text
@@ -64,7 +64,7 @@ def render(
     target = output or Path(f"{notebook.stem}.html")
     source = read_notebook(notebook)
     write_text(target, render_single(project, notebook, source, given, target.parent, how))
-    click.echo(f"Rendered {target}")
+    say(f"Rendered {target}")
     return 0
 
 

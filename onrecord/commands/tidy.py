@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from onrecord.commands.asking import Asked, command, pass_asked
+from onrecord.commands.asking import Asked, command, pass_asked, say
 from onrecord.commands.readme import AGREEMENT, with_agreement
 from onrecord.commands.readme import renewed as renewed_readme
 from onrecord.model.case import about_case, case_names
@@ -55,18 +55,19 @@ def tidy(asked: Asked, only_check: bool) -> int:
             continue
         if not only_check:
             write_text(path, text)
-        click.echo(f"{'would change' if only_check else 'tidied'} {path}")
-        _tell(mended)
+        tell = click.echo if only_check else say
+        for line in (f"{'would change' if only_check else 'tidied'} {path}", *_told(mended)):
+            tell(line)
         changed += 1
-    click.echo(f"{counted(changed, 'file')} {'to tidy' if only_check else 'tidied'}")
+    say(f"{counted(changed, 'file')} {'to tidy' if only_check else 'tidied'}")
     return 1 if refused or (only_check and changed) else 0
 
 
-def _tell(mended: list[str]) -> None:
-    for line in mended[:_TOLD]:
-        click.echo(f"  {line}")
+def _told(mended: list[str]) -> Iterator[str]:
+    """Yield what was put right in one file, the rest counted where it is much."""
+    yield from (f"  {line}" for line in mended[:_TOLD])
     if len(mended) > _TOLD:
-        click.echo(f"  and {len(mended) - _TOLD} more like these")
+        yield f"  and {len(mended) - _TOLD} more like these"
 
 
 def _files(project: Project) -> Iterator[tuple[Path, Callable[[], Tidied]]]:
