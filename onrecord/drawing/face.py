@@ -24,6 +24,7 @@ FEATURES = ["ccmp", "kern", "locl", "mark", "mkmk", "tnum"]
 _NAMES = [0, 14]
 #: Letters that nearly every page sets.
 _COMMON = frozenset(map(chr, range(0x20, 0x7F))) | frozenset("\u00a0\u2009\u202f·–—‘’“”…×äéöü")
+_OPENED: dict["Face", TTFont] = {}
 _HEADING = re.compile(r"<h[1-3]\b.*?</h[1-3]>", re.DOTALL)
 _UNSEEN = re.compile(r"<(style|script)\b.*?</\1>|<[^>]*>", re.DOTALL)
 
@@ -69,6 +70,17 @@ def faces_of(page: str) -> str:
     return "".join(rules)
 
 
+def ready_faces() -> None:
+    """Cut what nearly every page sets, and have each face at hand for what a page needs besides.
+
+    Copies of this process, one for each page, find it all done.
+    """
+    for face in FACES.values():
+        _rule(face, _COMMON & held(face), ranged=False)
+        if face not in _OPENED:
+            _OPENED[face] = _opened(face)
+
+
 @cache
 def held(face: Face) -> frozenset[str]:
     """Return the letters that ``face`` can set."""
@@ -92,7 +104,8 @@ def _rule(face: Face, letters: frozenset[str], *, ranged: bool) -> str:
 
 def cut(face: Face, letters: Iterable[str]) -> bytes:
     """Return the part of ``face`` that sets ``letters``, as WOFF2; the same letters, same bytes."""
-    font = TTFont(face.path, recalcTimestamp=False)
+    # Cutting takes letters out of it, so it serves once.
+    font = _OPENED.pop(face, None) or _opened(face)
     options = subset.Options(layout_features=FEATURES, name_IDs=_NAMES, hinting=False)
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=sorted(map(ord, letters)))
@@ -101,6 +114,15 @@ def cut(face: Face, letters: Iterable[str]) -> bytes:
     out = io.BytesIO()
     font.save(out)
     return out.getvalue()
+
+
+def _opened(face: Face) -> TTFont:
+    """Return ``face`` with what takes longest to read of it: how letters stand to each other."""
+    font = TTFont(face.path, recalcTimestamp=False)
+    for table in ("GSUB", "GPOS"):
+        if table in font:
+            font[table].ensureDecompiled()
+    return font
 
 
 def _ranges(letters: frozenset[str]) -> str:

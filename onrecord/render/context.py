@@ -8,11 +8,12 @@ import pandas as pd
 from onrecord import __version__
 from onrecord.model import dates
 from onrecord.model.case import Case
-from onrecord.model.edition import Edition, open_edition
+from onrecord.model.edition import Edition
 from onrecord.prose import counted, sentence
 from onrecord.render.json_ld import linked_data
 from onrecord.render.page import Context, fingerprint
 from onrecord.render.plan import FRONT, Page, edition_rows
+from onrecord.render.prepared import edition_at
 
 
 def page_context(case: Case, page: Page, siblings: list[Page]) -> Context:
@@ -61,7 +62,7 @@ def _context(
     case: Case, title: str, values: dict[str, Any], rows: str, full: bool
 ) -> dict[str, Any]:
     as_of, topics = str(values["as_of"]), tuple(values.get("topics") or ())
-    edition = open_edition(case, as_of, topics=topics)
+    edition = edition_at(case, as_of, topics)
     name = case.title
     about = _about(edition, name)
     return {

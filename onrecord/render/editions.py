@@ -6,6 +6,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from onrecord.drawing.face import ready_faces
 from onrecord.model.case import Case
 from onrecord.model.edition import open_edition
 from onrecord.model.problems import CaseError
@@ -29,7 +30,7 @@ from onrecord.render.freshness import (
     work_of,
 )
 from onrecord.render.one_run import Run
-from onrecord.render.page import render_page
+from onrecord.render.page import ready_exporter, render_page
 from onrecord.render.placing import place
 from onrecord.render.plan import FRONT, Page
 from onrecord.render.prepared import edition_of, forget, prepare
@@ -133,7 +134,11 @@ def _made(work: Work, stale: list[Page]) -> Made:
         case, compare_to = work.drafts[page.case].case, str(page.parameters["compare_to"])
         prepare(work.project.data, case, edition_of(case, page.as_of, compare_to))
 
-    return in_forks(stale, make, before) if work.forks else in_turns(stale, make)
+    if not work.forks:
+        return in_turns(stale, make)
+    ready_faces()
+    ready_exporter()
+    return in_forks(stale, make, before)
 
 
 def _one(work: Work, page: Page) -> str:

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import nbformat
@@ -82,19 +83,37 @@ def render_page(notebook: nbformat.NotebookNode, context: Context) -> str:
     return _with_faces(_tidy(body.replace(_CONTENTS, _contents(body), 1)))
 
 
+def ready_exporter() -> None:
+    """Have the template compiled and code coloured once, so that copies of this process need not.
+
+    Whoever looks for the colours of Python asks every package that is installed.
+    """
+    exporter = _exporter()
+    _ = exporter.template
+    exporter.environment.filters["highlight_code"]("1")
+
+
+@cache
+def _exporter() -> HTMLExporter:
+    exporter = HTMLExporter(
+        template_name="onrecord",
+        extra_template_basedirs=[str(TEMPLATES)],
+        exclude_input_prompt=True,
+        exclude_output_prompt=True,
+        # What was run was checked when it was kept; what comes out is checked once.
+        optimistic_validation=True,
+    )
+    exporter.register_filter("highlight_code", Highlight2HTML("ipython3", parent=exporter))
+    return exporter
+
+
 def _export(notebook: nbformat.NotebookNode, resources: dict[str, Any]) -> str:
     """Return ``notebook`` as nbconvert writes it, without the last step of its HTML exporter.
 
     That step parses and rewrites the whole page to give pictures without a description a
     placeholder. It takes seconds on a large page, and a placeholder describes nothing.
     """
-    exporter = HTMLExporter(
-        template_name="onrecord",
-        extra_template_basedirs=[str(TEMPLATES)],
-        exclude_input_prompt=True,
-        exclude_output_prompt=True,
-    )
-    exporter.register_filter("highlight_code", Highlight2HTML("ipython3", parent=exporter))
+    exporter = _exporter()
     types = WidgetsDataTypeFilter(
         notebook_metadata=notebook.metadata, parent=exporter, resources=resources
     )

@@ -38,8 +38,20 @@ def edition_of(
     case: Case, as_of: str, compare_to: str = "", topics: tuple[str, ...] = ()
 ) -> Edition:
     """Return ``case`` as it stood at ``as_of``, compared with the edition at ``compare_to``."""
-    for edition in _EDITIONS:
-        asked = (edition.as_of, edition.compare_to, edition.topics)
-        if edition.whole is case and asked == (as_of, compare_to, topics):
-            return edition
+    found = _found(case, as_of, topics)
+    if found and found.compare_to == compare_to:
+        return found
     return open_edition(case, as_of, compare_to, topics)
+
+
+def edition_at(case: Case, as_of: str, topics: tuple[str, ...] = ()) -> Edition:
+    """Return ``case`` as it stood at ``as_of``, whatever it is compared with."""
+    return _found(case, as_of, topics) or open_edition(case, as_of, topics=topics)
+
+
+def _found(case: Case, as_of: str, topics: tuple[str, ...]) -> Edition | None:
+    for edition in _EDITIONS:
+        asked = (edition.as_of, edition.topics)
+        if edition.whole is case and asked == (as_of, topics):
+            return edition
+    return None

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.drawing import face
-from onrecord.drawing.face import FACES, SANS, SERIF, cut, faces_of, held
+from onrecord.drawing.face import FACES, SANS, SERIF, cut, faces_of, held, ready_faces
 
 _RULE = re.compile(
     r'@font-face\{font-family:"([^"]+)";font-weight:(\d+);'
@@ -97,3 +97,11 @@ def test_a_part_is_as_wide_as_the_whole() -> None:
         for letter in "Wię":
             widths = [font["hmtx"][font.getBestCmap()[ord(letter)]][0] for font in (whole, part)]
             assert widths[0] == widths[1]
+
+
+def test_a_face_that_is_at_hand_is_cut_to_the_same_bytes() -> None:
+    fresh = {name: cut(face, "Wię") for name, face in FACES.items()}
+    ready_faces()
+    at_hand = {name: cut(face, "Wię") for name, face in FACES.items()}
+    again = {name: cut(face, "Wię") for name, face in FACES.items()}
+    assert fresh == at_hand == again
