@@ -22,6 +22,7 @@ COMMANDS = {
         "migrate",
         "Bring the tables of CASE, or of every case, from their first form to the second.",
     ),
+    "rename": ("rename", "Give the row OLD the name NEW in every table of its case."),
     "without": (
         "without",
         "Say what of an edition of CASE stands on the claims ROW, and would fall with them.",

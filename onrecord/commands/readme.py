@@ -1,5 +1,6 @@
 """The parts of documents that are counted from the tables, so that they cannot go out of date."""
 
+import io
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +20,21 @@ def with_agreement(text: str, data: Path) -> str:
     """Return ``text`` with the agreement of two readers for the case that its mark names."""
 
     def part(case: str) -> str:
-        path = data / case / "recoded.csv"
-        coded = pd.read_csv(path, dtype="str", keep_default_na=False)
-        lines = [_alpha_line(row) for row in agreement(coded).to_dict("records")]
-        differs = [_differs_line(row) for row in disagreements(coded).to_dict("records")]
-        return "\n".join([*_ALPHA_HEAD, *lines, "", *_DIFFERS_HEAD, *differs])
+        return _agreement_part((data / case / "recoded.csv").read_text("utf-8"))
 
     return made_again(text, "agreement", part)
+
+
+def agreement_of(text: str, recoded: str) -> str:
+    """Return ``text`` with the agreement of the two readers whose cells are the CSV ``recoded``."""
+    return made_again(text, "agreement", lambda _case: _agreement_part(recoded))
+
+
+def _agreement_part(recoded: str) -> str:
+    coded = pd.read_csv(io.StringIO(recoded), dtype="str", keep_default_na=False)
+    lines = [_alpha_line(row) for row in agreement(coded).to_dict("records")]
+    differs = [_differs_line(row) for row in disagreements(coded).to_dict("records")]
+    return "\n".join([*_ALPHA_HEAD, *lines, "", *_DIFFERS_HEAD, *differs])
 
 
 _ALPHA_HEAD = [

@@ -5,7 +5,8 @@ loader all take the columns from here, so that they cannot drift apart.
 """
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from importlib import resources
 from typing import Any
 
@@ -88,6 +89,11 @@ class Table:
     def names(self) -> list[str]:
         """Return the column names in the order of the file."""
         return [column.name for column in self.columns]
+
+    def without(self, names: Collection[str]) -> "Table":
+        """Return the table as a file has it that lacks the columns ``names``."""
+        columns = tuple(column for column in self.columns if column.name not in names)
+        return replace(self, columns=columns, key=tuple(n for n in self.key if n not in names))
 
     def column(self, name: str) -> Column:
         """Return the column called ``name``; raise ``KeyError`` if there is none."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from onrecord.model.tables import Table
+from onrecord.model.tables import TABLES, Table
 
 
 def write_bytes(path: Path, content: bytes) -> None:
@@ -32,10 +32,11 @@ def write_text(path: Path, content: str) -> None:
 
 
 def table_text(frame: pd.DataFrame, table: Table) -> str:
-    """Return ``frame`` as the CSV of ``table``: its columns, others; sorted by its key."""
+    """Return ``frame`` as the CSV of ``table``: its columns, one's own; sorted by its key."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    names = [*table.names, *(name for name in frame.columns if name not in table.names)]
+    known = {*table.names, *TABLES[table.name].names} if table.name in TABLES else {*table.names}
+    names = [*table.names, *(name for name in frame.columns if name not in known)]
     writer.writerow(names)
     writer.writerows(in_order(frame, table)[names].itertuples(index=False, name=None))
     return out.getvalue()
@@ -43,4 +44,4 @@ def table_text(frame: pd.DataFrame, table: Table) -> str:
 
 def in_order(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
     """Return ``frame`` sorted by the key of ``table``; rows of one key keep their order."""
-    return frame.sort_values(list(table.key), kind="stable")
+    return frame.sort_values(list(table.key), kind="stable") if table.key else frame

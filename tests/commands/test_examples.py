@@ -43,6 +43,7 @@ def test_an_example_runs(onrecord: Run, project: Project, name: str, words: list
     if "--undo" in words:
         # There has to be something to take back.
         (project.data / words[-1] / "case.toml").unlink()
-        assert onrecord(words[0], words[-1]).code == 0
+        before = {"migrate": [words[-1]], "rename": ["eeas", "eu-service"]}[name]
+        assert onrecord(name, *before).code == 0
     done = onrecord(*words)
     assert done.code in _SAID.get(name, {0}), done.err
