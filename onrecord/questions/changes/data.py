@@ -2,13 +2,13 @@
 
 import pandas as pd
 
+from onrecord.counting.compared import compared_points
 from onrecord.counting.origins import count
 from onrecord.counting.ranking import IN_ORDER, ranked
 from onrecord.counting.words import taken_back_by
 from onrecord.model.edition import Edition, once
 from onrecord.model.stances import FOR, OTHER, TAKING_BACK
 
-_COUNTS = ["mentions", "origins", "separate", "support", "opposition", "status"]
 #: The columns of voices in a count, with the stance that each of them holds.
 VOICES = {"origin_ids": FOR[0], **{stance: stance for stance in OTHER}}
 _CLAIM = ["claim_id", "proposition_id", "source_id", "document_id", "stance", "statement"]
@@ -24,14 +24,8 @@ def moved(edition: Edition) -> pd.DataFrame:
     with its value before under ``..._before``, missing where new. Moved ones come before new
     ones, crucial ones first. Without an edition before there are no rows.
     """
-    now, before = count(edition), edition.before
-    earlier = count(before) if before else now
-    both = now[["label", "crucial", "order", *_COUNTS]].join(earlier[_COUNTS].add_suffix("_before"))
-    new = pd.Series(~both.index.isin(earlier.index), index=both.index, dtype=bool)
-    other = pd.Series(False, index=both.index)
-    for column in ("support", "opposition", "status"):
-        other |= both[column] != both[f"{column}_before"]
-    frame = both.assign(new=new)[new | other].reset_index()
+    points = compared_points(edition)
+    frame = points[points["new"] | points["moved"]].reset_index()
     return ranked(frame, "new", *IN_ORDER).reset_index(drop=True)
 
 
