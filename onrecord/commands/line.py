@@ -12,6 +12,10 @@ from onrecord.commands.asking import Asked, as_written, loudness
 #: Each command with the module that holds it under its own name, and the line that lists it:
 #: listing loads none.
 COMMANDS = {
+    "init": (
+        "init",
+        "Make FOLDER a place to work in: notebooks, codebook, and a small case that renders.",
+    ),
     "list": ("listing", "List cases, their editions and topics, and what notebooks can be asked."),
     "check": ("check", "Check the tables of CASE, or of every case."),
     "build": ("build", "Render the pages of CASE, or of every case, that are not up to date."),

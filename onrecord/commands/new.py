@@ -22,6 +22,8 @@ from onrecord.model.write import table_text, write_text
 _QUESTION = "Does the old bridge close for good, and who says so?"
 _SEED = "gazette-2026-01-05"
 _CONTACT = "desk@example.org"
+#: The day of its edition.
+EDITION = "2026-01-06"
 _STARTER = "starter.toml"
 
 
@@ -40,17 +42,24 @@ def new(asked: Asked, name: str, title: str | None) -> int:
     """
     project = asked.project
     folder = project.data / name
+    require_free_name(project.data, name)
+    create(folder, title or name.replace("-", " ").capitalize())
+    say(f"Started {folder}")
+    say(f"Replace the example in its tables, then run: onrecord check {name}")
+    return 0
+
+
+def require_free_name(data: Path, name: str) -> None:
+    """Raise ``CaseError`` unless a new case under ``data`` may be called ``name``."""
     if not re.fullmatch(SLUG, name):
         raise CaseError(
             f"{name!r} is no name for a case: "
             "use small letters, digits and hyphens, like harbour-fire."
         )
-    if folder.exists():
-        raise CaseError(f"{folder} is there already; choose another name, nothing was changed.")
-    create(folder, title or name.replace("-", " ").capitalize())
-    say(f"Started {folder}")
-    say(f"Replace the example in its tables, then run: onrecord check {name}")
-    return 0
+    if (data / name).exists():
+        raise CaseError(
+            f"{data / name} is there already; choose another name, nothing was changed."
+        )
 
 
 def create(folder: Path, title: str) -> None:

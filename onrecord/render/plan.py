@@ -117,9 +117,13 @@ def edition_rows(case: Case, date: str) -> str:
 
 
 def package_files() -> list[Path]:
-    """Return every file of the package that a page can depend on, in order of path."""
+    """Return every file of the package that a page can depend on, in order of path.
+
+    None of those that it depends on imports a command, as the contracts in pyproject.toml say.
+    """
     root = Path(str(resources.files("onrecord")))
-    files = [path for path in root.rglob("*.*") if "__pycache__" not in path.parts]
+    spared = {root / "commands", *root.rglob("__pycache__")}
+    files = [path for path in root.rglob("*.*") if not spared.intersection(path.parents)]
     return sorted(path for path in files if path.is_file())
 
 
