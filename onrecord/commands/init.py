@@ -34,7 +34,7 @@ def init(folder: Path, case: str, title: str) -> int:
 
     Examples:
       onrecord init my-desk
-      onrecord init . --case harbour-fire --title "What started the alleged fire?"
+      onrecord init my-desk --case harbour-fire --title "What started the alleged fire?"
     """
     require_free_name(folder / "data", case)
     with tempfile.TemporaryDirectory(prefix=".onrecord-", dir=_nearest(folder)) as part:
