@@ -158,6 +158,7 @@ QUESTIONS = (
     Question("what_if", "settle.html"),
     Question("register", "register.html"),
     Question("reference", "reference.html"),
+    Question("how_we_count", "reference.html"),
     Question(
         "admiralty_grid", "reference.html", needs=("claims.credibility", "sources.reliability")
     ),

@@ -45,7 +45,10 @@ def _links(edition: Edition, row: pd.Series, behind: Behind) -> list[Markup]:
     origins = ", ".join(filter(None, [origins_in_words.interval(row), origins_in_words.shown(row)]))
     parts = [("mentions", said), ("origins", origins)]
     parts += [(name, f"{row[name]} {words}") for name, words in _OTHERS.items()]
-    way = Markup('<a href="{}">{}</a>')
+    ways: dict[str, list[str]] = {}
+    for name, words in parts:
+        if row[name]:
+            ways.setdefault(way_to_rows(edition, behind[name]), []).append(words)
     return [
-        way.format(way_to_rows(edition, behind[name]), words) for name, words in parts if row[name]
+        Markup('<a href="{}">{}</a>').format(way, ", ".join(words)) for way, words in ways.items()
     ]

@@ -107,7 +107,6 @@ def propositions(edition: Edition) -> HtmlTable:
             verbatim("does_not_establish"),
             "note",
         ),
-        Field("searched", "Denials looked for", _searched(edition), "note"),
         Field("topic", "Topic", term_in_words("topic")),
         Field("crucial", "Crucial", verbatim("crucial")),
         Field("part_of", "Part of", _wider(edition)),
@@ -129,22 +128,6 @@ def _wider(edition: Edition) -> Callable[[Row], Cell]:
     parts = rows[(rows["relation"] == "part_of") & rows["proposition_b"].isin(seen)]
     wider = dict(zip(parts["proposition_a"], parts["proposition_b"], strict=True))
     return lambda row: _link("propositions", wider.get(row["proposition_id"], ""))
-
-
-def _searched(edition: Edition) -> Callable[[Row], Cell]:
-    """Return what says where a denial was looked for, as of the newest day the edition holds."""
-    newest = edition.case.searches.sort_values("as_of").drop_duplicates(
-        "proposition_id", keep="last"
-    )
-    told = newest.set_index("proposition_id").to_dict("index")
-
-    def show(row: Row) -> Cell:
-        search = told.get(row["proposition_id"])
-        if search is None:
-            return ""
-        return f"By {search['as_of']}, {search['where']}: {search['found']}"
-
-    return show
 
 
 def searches(edition: Edition) -> HtmlTable:

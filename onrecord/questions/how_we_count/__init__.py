@@ -1,0 +1,1 @@
+"""How claims are counted, shown on a small invented edition."""
