@@ -4,7 +4,7 @@ import pandas as pd
 
 from onrecord.counting.origins import count
 from onrecord.counting.ranking import IN_ORDER, ranked
-from onrecord.model.edition import Edition, once
+from onrecord.model.edition import Edition, once, open_edition
 
 #: What is compared of a point: how it stands, and the numbers behind that.
 WORDS, NUMBERS = (
@@ -34,3 +34,17 @@ def compared_points(edition: Edition) -> pd.DataFrame:
         moved |= both[column] != both[f"{column}_before"]
     frame = both.assign(new=new, moved=moved & ~new).reset_index()
     return ranked(frame, *IN_ORDER).set_index("proposition_id")
+
+
+@once
+def editions_until(edition: Edition) -> list[Edition]:
+    """Return the editions up to this one, each as its readers saw it, in order."""
+    days = sorted({*edition.case.editions["as_of"], edition.as_of})
+    before = edition.before
+    # What the one before has counted already is not counted again.
+    known = {before.as_of: before} if before else {}
+    earlier = [
+        known.get(day) or open_edition(edition.whole, day, topics=edition.topics)
+        for day in days[:-1]
+    ]
+    return [*earlier, edition]

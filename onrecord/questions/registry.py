@@ -105,6 +105,7 @@ QUESTIONS = (
         "timeline.html",
         needs=("documents.publisher", "claims.basis", "stance.denies", "stance.not_confirmed"),
     ),
+    Question("two_editions", "timeline.html"),
     Question(
         "stance_matrix", "sourcing.html", ("claims", "propositions", "sources"), "stance matrix"
     ),

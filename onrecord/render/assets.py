@@ -31,7 +31,7 @@ def page_scripts() -> dict[str, str]:
     Comments and indents are for who changes them; every page would carry them in vain.
     """
     folder = TEMPLATES / "onrecord"
-    names = ("csv", "page", "paper", "recount", "register", "what_if")
+    names = ("csv", "page", "paper", "recount", "register", "two_editions", "what_if")
     return {name: _INDENT.sub("", (folder / f"{name}.js").read_text("utf-8")) for name in names}
 
 

@@ -74,6 +74,7 @@ def render_page(notebook: nbformat.NotebookNode, context: Context) -> str:
         "scripts": page_scripts(),
         "register": any(_shows(cell, '<table class="register"') for cell in notebook.cells),
         "what_if": any(_shows(cell, '<div class="what-if"') for cell in notebook.cells),
+        "two_editions": any(_shows(cell, '<div class="two-editions"') for cell in notebook.cells),
         "opening": any(_shows(cell, '<h1 class="opening"') for cell in notebook.cells),
     }
     body = _export(_joined(notebook), resources)

@@ -2,9 +2,10 @@
 
 import pandas as pd
 
+from onrecord.counting.compared import editions_until
 from onrecord.counting.leading import leading
 from onrecord.counting.origins import count
-from onrecord.model.edition import Edition, once, open_edition
+from onrecord.model.edition import Edition, once
 from onrecord.model.stances import FOR, OTHER
 from onrecord.questions.own_views import latest_judgements
 from onrecord.questions.voices_on_points import voices_on_points
@@ -29,7 +30,7 @@ def over_editions(edition: Edition) -> pd.DataFrame:
     now = leading(count(edition))[:MOST]
     known = edition.case.propositions.set_index("proposition_id")
     rows = []
-    for seen in _editions(edition):
+    for seen in editions_until(edition):
         counts, views = count(seen), _views(seen)
         for point, row in now.iterrows():
             numbers = counts.loc[point] if point in counts.index else dict.fromkeys(_NUMBERS, 0)
@@ -44,19 +45,6 @@ def over_editions(edition: Edition) -> pd.DataFrame:
                 }
             )
     return _with_before(pd.DataFrame(rows, columns=_COLUMNS))
-
-
-def _editions(edition: Edition) -> list[Edition]:
-    """Return the editions up to this one, each as its readers saw it."""
-    days = sorted({*edition.case.editions["as_of"], edition.as_of})
-    before = edition.before
-    # What the one before has counted already is not counted again.
-    known = {before.as_of: before} if before else {}
-    earlier = [
-        known.get(day) or open_edition(edition.whole, day, topics=edition.topics)
-        for day in days[:-1]
-    ]
-    return [*earlier, edition]
 
 
 def _views(edition: Edition) -> dict[str, dict[str, str]]:

@@ -1,0 +1,1 @@
+"""How did every point stand in one edition, and how in another?"""
