@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from onrecord import frames
+from onrecord.drawing.own_picture import picture
 from onrecord.model.edition import Edition
 from onrecord.project import find_project
 from onrecord.questions.registry import figures, findings
@@ -10,7 +12,16 @@ from onrecord.register import method, reference
 from onrecord.render.parameters import check_parameters, compared_to
 from onrecord.render.prepared import checked_case, edition_of
 
-__all__ = ["figures", "findings", "method", "open_case", "reference", "register"]
+__all__ = [
+    "figures",
+    "findings",
+    "frames",
+    "method",
+    "open_case",
+    "picture",
+    "reference",
+    "register",
+]
 
 
 def open_case(case: str, as_of: str, compare_to: str = "", topics: Sequence[str] = ()) -> Edition:

@@ -19,6 +19,7 @@ from onrecord.model.write import write_text
 from onrecord.render.engine import FORK, CellStopped
 from onrecord.render.kernel import LocalKernelManager
 from onrecord.render.limits import TIMEOUT
+from onrecord.render.notebook_files import kernel_of
 from onrecord.render.settled import settle
 
 #: What a kernel could take from a machine or a person; same inputs must give the same bytes.
@@ -72,6 +73,7 @@ def run_notebook(
             autosave_cell_every=0,
             kernel_manager_class=LocalKernelManager,
             extra_arguments=["--Application.log_level=CRITICAL"],
+            **kernel_of(notebook),
         )
     except CellStopped as stopped:
         _keep(stopped.notebook, executed)

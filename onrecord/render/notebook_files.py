@@ -34,6 +34,18 @@ def emptied(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     return clean
 
 
+def kernel_of(path: Path) -> dict[str, str]:
+    """Return what papermill must be told where the notebook at ``path`` does not say it itself.
+
+    A notebook that a program wrote may name neither its kernel nor its language; it is Python.
+    """
+    known = nbformat.read(str(path), as_version=4).metadata
+    kernel = known.get("kernelspec", {})
+    language = known.get("language_info", {}).get("name") or kernel.get("language")
+    lacking = {} if language else {"language": _KERNEL["language"]}
+    return lacking if kernel.get("name") else {"kernel_name": _KERNEL["name"], **lacking}
+
+
 def notebook_text(notebook: nbformat.NotebookNode) -> str:
     """Return ``notebook`` as the text of its file."""
     return str(nbformat.writes(notebook, version=4)).rstrip("\n") + "\n"
