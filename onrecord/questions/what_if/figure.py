@@ -8,9 +8,11 @@ from onrecord.counting.crucial_points import crucial_points
 from onrecord.counting.origins import count
 from onrecord.counting.status import STATUS
 from onrecord.counting.what_if import offices, to_recount
+from onrecord.drawing.rings import MOST
 from onrecord.model.edition import Edition
 from onrecord.prose import capital, number
 from onrecord.questions import origins_in_words
+from onrecord.questions.marks import rings_of
 from onrecord.questions.what_if.form import WhatIf
 
 #: The largest number that has a word; larger ones are set in digits.
@@ -28,7 +30,10 @@ def figure(edition: Edition) -> WhatIf:
     seen = set(edition.case.sources["source_id"])
     sources = [who if who in seen else "" for who in data["sources"]]
     return WhatIf(
-        [(point, table["label"][point], _numbers(table.loc[point])) for point in grounds],
+        [
+            (point, table["label"][point], rings_of(table.loc[point]), _numbers(table.loc[point]))
+            for point in grounds
+        ],
         [(f"{place[who]}", edition.names.get(who, who)) for who in _voices(place, edition)],
         {**data, "sources": sources, "names": [edition.names.get(who, "") for who in sources]},
         _words(),
@@ -51,6 +56,7 @@ def _voices(counted: Collection[str], edition: Edition) -> list[str]:
 def _words() -> dict[str, Any]:
     """Return the words by which the page's script tells numbers."""
     return {
+        "rings": MOST,
         "numbers": [number(one) for one in range(_LARGEST_WORD + 1)],
         "status": {
             f"{support} {opposition}": text for (support, opposition), text in STATUS.items()

@@ -7,6 +7,9 @@ from typing import Any
 
 from markupsafe import Markup
 
+from onrecord.drawing.rings import Rings
+from onrecord.drawing.rings_beside_text import rings_beside_text
+
 _CONTROLS = Markup(
     '<form hidden aria-label="What to assume"><p><label>Voice <select name="one">{voices}</select>'
     '</label> <label>and <select name="other">{voices}</select></label></p>'
@@ -26,11 +29,12 @@ _BAND = Markup(
 class WhatIf:
     """Points as they are counted, and a form that counts them again under what a reader assumes.
 
-    ``rows`` are a point's id, its label and its numbers in words. ``voices`` are ids and names.
+    ``rows`` are a point's id, its label, its rings and its numbers in words; ``voices`` are
+    ids and names.
     ``data`` is what the page's script counts with, ``words`` what it needs to say the numbers.
     """
 
-    rows: Sequence[tuple[str, str, str]]
+    rows: Sequence[tuple[str, str, Rings, str]]
     voices: Sequence[tuple[str, str]]
     data: Mapping[str, Any]
     words: Mapping[str, Any]
@@ -48,10 +52,10 @@ class WhatIf:
         )
         rows = Markup("").join(
             Markup(
-                '<tr data-point="{}"><th scope="row">“{}”</th><td>{}</td>'
+                '<tr data-point="{}"><th scope="row">“{}”</th><td>{}<span>{}</span></td>'
                 '<td class="new">–</td></tr>'
-            ).format(*row)
-            for row in self.rows
+            ).format(point, label, rings_beside_text(rings), words)
+            for point, label, rings, words in self.rows
         )
         return Markup(
             '<div class="what-if" id="what-if" data-recount="{}" data-words="{}">{}{}'

@@ -20,6 +20,19 @@
     const shown = most < 2 ? "" : `, ${separate ? number(separate) : "none"} shown to be separate`;
     return many[0].toUpperCase() + many.slice(1) + shown;
   };
+  // Separate ones first, then those at the least, at the most, and those who only infer it.
+  const rings = ({ origins: most, origins_min: least, separate, inferred }) => {
+    const made = document.createElement("span");
+    made.className = "rings";
+    made.ariaHidden = "true";
+    for (let place = 0; place < Math.min(most + inferred, words.rings); place++) {
+      const ring = document.createElement("i");
+      ring.className = place < separate ? "separate" : place < least ? "least" : place < most ? "" : "broken";
+      if (!ring.className) ring.removeAttribute("class");
+      made.append(ring);
+    }
+    return made;
+  };
   const told = numbers => `${origins(numbers)}. ${words.status[`${numbers.support} ${numbers.opposition}`]}.`;
 
   const sentence = ([kind, a, b]) => ({
@@ -36,9 +49,10 @@
     });
     const some = assumed.length > 0 || inference;
     for (const row of box.querySelectorAll("[data-point]")) {
-      const now = told(counted[row.dataset.point]), cell = row.querySelector(".new");
+      const numbers = counted[row.dataset.point], now = told(numbers), cell = row.querySelector(".new");
       const moved = some && now !== row.cells[1].textContent;
       cell.textContent = some ? moved ? now : "As counted" : "–";
+      if (moved) cell.prepend(rings(numbers));
       row.classList.toggle("moved", moved);
     }
     band.hidden = !some;
