@@ -45,8 +45,8 @@ def point(edition: Edition) -> pd.Series:
     return count(edition).iloc[0]
 
 
-def pairs(edition: Edition) -> list[tuple[str, str, str]]:
-    """Return what is known about pairs of voices: a name, the relation, and the other name."""
+def related(edition: Edition) -> list[tuple[str, str, str]]:
+    """Return what is known about two voices: a name, the relation, and the other name."""
     links, names = edition.case.links, edition.names
     columns = zip(links["source_a"], links["relation"], links["source_b"], strict=True)
     return [(names[a], relation, names[b]) for a, relation, b in columns]

@@ -12,7 +12,7 @@ from onrecord.drawing.theme import LEADING, SMALL, TEXT
 from onrecord.model.edition import Edition
 from onrecord.prose import capital, sentence
 from onrecord.questions import origins_in_words
-from onrecord.questions.how_we_count.data import example, pairs, point, rows
+from onrecord.questions.how_we_count.data import example, point, related, rows
 from onrecord.questions.marks import rings_of
 
 _BESIDE = 110.0  # where a row begins beside the name of its outlet
@@ -26,7 +26,7 @@ _RINGS = dict(zip(("possibly_same", "independent"), ring_entries("")[1::2], stri
 def figure(edition: Edition) -> Exhibit:
     """Return how rows are counted, drawn on an invented edition and not on ``edition``."""
     made = example()
-    counted, shown, known = point(made), rows(made), pairs(made)
+    counted, shown, known = point(made), rows(made), related(made)
     return Exhibit(
         name="how-we-count",
         headline=capital(origins_in_words.mentions(counted)),
