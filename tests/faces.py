@@ -14,7 +14,7 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-from onrecord.drawing.face import FACES, FEATURES, Face
+from onrecord.drawing.face import FACES, FEATURES, Face, common, cut
 
 #: Packages of the npm registry, packed with ``npm pack``, and the files in them by face.
 SANS = "expo-google-fonts-source-sans-3-0.4.1.tgz"
@@ -80,6 +80,7 @@ def main(arguments: Sequence[str]) -> int:
             original = archive.extractfile(member)
             assert original is not None
             face.path.write_bytes(made(face, original.read()))
+        face.common.write_bytes(cut(face, common(face)))
     return 0
 
 

@@ -13,6 +13,8 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyBboxPatch, Patch, Rectangle
 from matplotlib.path import Path
+from matplotlib.text import Text
+from matplotlib.transforms import IdentityTransform, TransformedPath
 
 from onrecord.drawing.direction import in_reading_order, runs_left
 from onrecord.drawing.face import FACES
@@ -23,6 +25,7 @@ from onrecord.drawing.theme import LEADING, LEAST_WIDE, ROLES, TEXT
 Mark = tuple[str, str]
 Align = Literal["left", "center", "right"]
 _TALLEST = 20000.0
+_UNCUT = TransformedPath(Path.unit_rectangle(), IdentityTransform())
 _PARTS = 6  # of a broken ring, each with a gap after it that is half as long
 #: Shapes of marks that matplotlib lacks.
 SHAPES = {
@@ -76,7 +79,7 @@ class Canvas:
 
         ``part_of`` is the text that the line is a part of; all of it runs in one direction.
         """
-        artist = self.axes.text(
+        artist = Text(
             x,
             y,
             in_reading_order(text, leftward=runs_left(part_of or text)),
@@ -90,7 +93,7 @@ class Canvas:
             zorder=zorder,
         )
         artist.set_parse_math(False)
-        self._link(artist, mark)
+        self._draw(artist, mark)
 
     def lines(
         self,
@@ -190,12 +193,12 @@ class Canvas:
         )
         self._draw(line, mark)
 
-    def _draw(self, artist: Line2D | Patch, mark: Mark | None) -> None:
-        if isinstance(artist, Line2D):
-            self.axes.add_line(artist)
-        else:
-            self.axes.add_patch(artist)
+    def _draw(self, artist: Line2D | Patch | Text, mark: Mark | None) -> None:
+        # A sheet has its size and its limits, and cuts nothing off: matplotlib need not work out
+        # how far each mark reaches, nor where it would be cut.
+        artist.set_clip_path(_UNCUT)
         artist.set_clip_on(False)
+        self.axes.add_artist(artist)
         self._link(artist, mark)
 
     def _link(self, artist: Artist, mark: Mark | None) -> None:

@@ -42,6 +42,11 @@ class Face(NamedTuple):
         """Return where its file is."""
         return _FOLDER / f"{self.name}.ttf"
 
+    @property
+    def common(self) -> Path:
+        """Return where the part of it stands that nearly every page sets, cut once for all."""
+        return _FOLDER / f"{self.name}-common.woff2"
+
 
 SANS, SERIF = "Record Sans", "Record Serif"
 FACES = {
@@ -64,19 +69,15 @@ def faces_of(page: str) -> str:
     rules = []
     for face in FACES.values():
         more = ((heads if face.heads else letters) & held(face)) - _COMMON
-        rules.append(_rule(face, _COMMON & held(face), ranged=False))
+        rules.append(_rule(face, face.common.read_bytes()))
         if more:
-            rules.append(_rule(face, more, ranged=True))
+            rules.append(_rule(face, _part(face, more), f";unicode-range:{_ranges(more)}"))
     return "".join(rules)
 
 
 def ready_faces() -> None:
-    """Cut what nearly every page sets, and have each face at hand for what a page needs besides.
-
-    Copies of this process, one for each page, find it all done.
-    """
+    """Have each face at hand for what a page needs besides: copies of this process find it read."""
     for face in FACES.values():
-        _rule(face, _COMMON & held(face), ranged=False)
         if face not in _OPENED:
             _OPENED[face] = _opened(face)
 
@@ -92,14 +93,22 @@ def _letters(page: str) -> frozenset[str]:
     return frozenset(_UNSEEN.sub("", page))
 
 
-@cache
-def _rule(face: Face, letters: frozenset[str], *, ranged: bool) -> str:
-    data = base64.b64encode(cut(face, letters)).decode()
-    where = f";unicode-range:{_ranges(letters)}" if ranged else ""
+def common(face: Face) -> frozenset[str]:
+    """Return the letters of ``face`` that nearly every page sets."""
+    return _COMMON & held(face)
+
+
+def _rule(face: Face, part: bytes, where: str = "") -> str:
+    data = base64.b64encode(part).decode()
     return (
         f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};'
         f'src:url(data:font/woff2;base64,{data}) format("woff2"){where}}}'
     )
+
+
+@cache
+def _part(face: Face, letters: frozenset[str]) -> bytes:
+    return cut(face, letters)
 
 
 def cut(face: Face, letters: Iterable[str]) -> bytes:

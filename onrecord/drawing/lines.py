@@ -14,6 +14,8 @@ _SPACE = re.compile(f"[^\\S\u00a0{THIN_SPACE}]+")
 _CLOSING, _OPENING = {"Pe", "Pf", "Po"}, {"Ps", "Pi"}
 _JOINER = "\u200d"
 _ELLIPSIS = "…"
+#: How wide letters are on average, in parts of their size, and how often to guess by it.
+_USUAL, _GUESSES = 0.5, 5
 
 
 def wrap(
@@ -64,12 +66,17 @@ def _fits(text: str, width: float, size: float, bold: bool) -> bool:
 def _fitting(text: str, width: float, size: float, bold: bool) -> int:
     """Return how many letters of ``text`` fit ``width``, none of them parted from its accents."""
     low, high = 0, min(len(text), max(1, int(10 * width / size)))
+    guess, tries = int(width / (_USUAL * size)), 0
     while low < high:
-        middle = (low + high + 1) // 2
-        if text_width(text[:middle].rstrip(" "), size, bold=bold) <= width:
+        # Letters are much of a width, so how far the last try went tells where to look; in the end
+        # halving finds what a guess does not.
+        middle = min(max(guess, low + 1), high) if tries < _GUESSES else (low + high + 1) // 2
+        reached = text_width(text[:middle].rstrip(" "), size, bold=bold)
+        if reached <= width:
             low = middle
         else:
             high = middle - 1
+        guess, tries = int(middle * width / max(reached, 1)), tries + 1
     while 0 < low < len(text) and _joined(text, low):
         low -= 1
     return low

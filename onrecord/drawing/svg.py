@@ -11,17 +11,31 @@ import io
 import re
 import warnings
 import xml.etree.ElementTree as ET
-from typing import Any
+from typing import Any, Literal
 
 import matplotlib as mpl
+from matplotlib.backends.backend_svg import RendererSVG
+from matplotlib.font_manager import FontProperties
 
 from onrecord.drawing.canvas import Canvas
 from onrecord.drawing.face import SANS
+from onrecord.drawing.measure import DPI
 from onrecord.drawing.svg_size import SVG, flatten, shorten
 from onrecord.drawing.theme import ROLES, TEXT
 
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
+_NO_METADATA = {"Date": None, "Creator": None}
+
+
+class _Writer(RendererSVG):
+    """Writes what matplotlib writes, and measures no line again: each stands where it was set."""
+
+    def get_text_width_height_descent(
+        self, s: str, prop: FontProperties, ismath: bool | Literal["TeX"]
+    ) -> tuple[float, float, float]:
+        """Return that a line takes no room: it is aligned by whoever shows the picture."""
+        return 0.0, 0.0, 0.0
 
 
 def svg(canvas: Canvas, prefix: str, label: str) -> str:
@@ -50,7 +64,7 @@ def recolour(roles: dict[str, str]) -> str:
 
 
 def _raw(canvas: Canvas) -> str:
-    out = io.BytesIO()
+    out = io.StringIO()
     settings: dict[Any, Any] = {
         "svg.fonttype": "none",
         "svg.hashsalt": "onrecord",
@@ -59,8 +73,11 @@ def _raw(canvas: Canvas) -> str:
     with mpl.rc_context({**mpl.rcParamsDefault, **settings}), warnings.catch_warnings():
         # The reader's fonts draw the type, so it does not matter what ours lack.
         warnings.filterwarnings("ignore", "Glyph .* missing from font")
-        canvas.figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
-    return out.getvalue().decode()
+        width, height = canvas.figure.get_size_inches() * DPI
+        renderer = _Writer(width, height, out, image_dpi=DPI, metadata=_NO_METADATA)
+        canvas.figure.draw(renderer)
+        renderer.finalize()
+    return out.getvalue()
 
 
 def _mark(root: ET.Element, canvas: Canvas) -> None:

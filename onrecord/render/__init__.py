@@ -1,5 +1,5 @@
 """From notebooks to pages: papermill runs them, nbconvert renders them, files move into place."""
 
-from onrecord.render.lean import leave_out_grammars
+from onrecord.render.lean import import_less
 
-leave_out_grammars()
+import_less()

@@ -1,5 +1,6 @@
 """Make pages side by side in forks of this process, as many at a time as it has processors."""
 
+import gc
 import os
 import pickle
 import selectors
@@ -61,10 +62,14 @@ def in_forks(pages: Sequence[Page], make: Make, before: Callable[[Page], None]) 
                 end_group(job.process)
                 os.close(job.pipe)
             end_all(others)
+            gc.unfreeze()
 
 
 def _started(page: Page, make: Make, before: Callable[[Page], None]) -> Job:
     before(page)
+    # What is here by now stays: no copy looks through it for what can be thrown away, and so
+    # takes a copy of its own of all that it looks at.
+    gc.freeze()
     out, into = os.pipe()
 
     def work() -> None:

@@ -1,34 +1,40 @@
-"""What a library imports that no page needs, and that takes as long as all the rest together."""
+"""What libraries import that no page needs, and that takes as long as all the rest together."""
 
 import sys
 from collections.abc import Sequence
-from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 
-#: JupyterLab brings this along: dozens of grammars, made at its import.
-_GRAMMARS = "rfc3987_syntax"
-#: Asks for them, if they are there, to check addresses with letters of every script: the form of a
-#: notebook has none.
-_ASKS = "jsonschema._format"
+#: Each with the module that asks for it, if it is there. Other tools bring them along.
+_LEFT_OUT = {
+    # Dozens of grammars, to check addresses with letters of every script: no notebook has one.
+    "rfc3987_syntax": "jsonschema._format",
+    # Guesses the letters of bytes, and pages are made of text.
+    "cchardet": "bs4.dammit",
+    "chardet": "bs4.dammit",
+    "charset_normalizer": "bs4.dammit",
+}
 
 
-class WithoutGrammars(MetaPathFinder):
-    """Lets the check of notebooks begin without the grammars; whoever else asks gets them."""
+class Without:
+    """Lets a library begin without what it could do without; whoever else asks gets that."""
 
     def find_spec(
         self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        """Raise ``ModuleNotFoundError`` for the grammars while the check is being imported."""
-        if name == _GRAMMARS and _is_being_imported(_ASKS):
+        """Return nothing, so that others look.
+
+        Raise ``ModuleNotFoundError`` where a library asks that can do without.
+        """
+        if name in _LEFT_OUT and _is_being_imported(_LEFT_OUT[name]):
             raise ModuleNotFoundError(f"{name} is left out here", name=name)
         return None
 
 
-def leave_out_grammars() -> None:
-    """Leave the grammars out of what is imported from here on."""
-    if not any(isinstance(finder, WithoutGrammars) for finder in sys.meta_path):
-        sys.meta_path.insert(0, WithoutGrammars())
+def import_less() -> None:
+    """Leave out of what is imported from here on what no page needs."""
+    if not any(isinstance(finder, Without) for finder in sys.meta_path):
+        sys.meta_path.insert(0, Without())
 
 
 def _is_being_imported(name: str) -> bool:

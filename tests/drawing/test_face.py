@@ -9,8 +9,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.drawing import face
-from onrecord.drawing.face import FACES, SANS, SERIF, cut, faces_of, held, ready_faces
+from onrecord.drawing.face import FACES, SANS, SERIF, common, cut, faces_of, held, ready_faces
 
 _RULE = re.compile(
     r'@font-face\{font-family:"([^"]+)";font-weight:(\d+);'
@@ -87,7 +86,6 @@ def test_whatever_a_page_sets_it_brings_what_the_faces_hold(text: str) -> None:
 def test_the_same_letters_are_the_same_bytes() -> None:
     once = cut(FACES["sans"], "Łódź")
     assert cut(FACES["sans"], reversed("ŁŁódź")) == once
-    face._rule.cache_clear()
     assert faces_of("<p>Łódź") == faces_of("<p>źdóŁ")
 
 
@@ -105,3 +103,8 @@ def test_a_face_that_is_at_hand_is_cut_to_the_same_bytes() -> None:
     at_hand = {name: cut(face, "Wię") for name, face in FACES.items()}
     again = {name: cut(face, "Wię") for name, face in FACES.items()}
     assert fresh == at_hand == again
+
+
+@EACH
+def test_what_nearly_every_page_sets_stands_there_as_it_would_be_cut(name: str) -> None:
+    assert FACES[name].common.read_bytes() == cut(FACES[name], common(FACES[name]))
