@@ -2,7 +2,7 @@
 
 import sys
 
-from onrecord.commands.fresh import begin_afresh
+from onrecord.commands.fresh import begin_afresh, will_make
 from onrecord.commands.stopping import stopping_at_once
 
 
@@ -14,7 +14,8 @@ def main() -> None:
     stopped with Ctrl-C, 143: with SIGTERM.
     """
     with stopping_at_once():
-        begin_afresh()
+        if will_make():
+            begin_afresh()
         # Imported here, so that Ctrl-C ends this in order too.
         from onrecord.commands.ending import run_command
 

@@ -1,15 +1,25 @@
 """``onrecord build``: from notebooks to the pages of every edition."""
 
+import gc
+import importlib
 import time
+from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.commands.asking import Asked, command, pass_asked
+from onrecord.commands.fresh import begin_afresh
 from onrecord.commands.progress import Progress
 from onrecord.commands.running import running_options
+from onrecord.project import Project
 from onrecord.prose import capital, counted
-from onrecord.render.building import Built, Order, build_pages
-from onrecord.render.execute import Running
+from onrecord.render.running import Running
+from onrecord.render.untouched import is_untouched, key_of
+
+if TYPE_CHECKING:
+    from onrecord.render.building import Built, Order
+
+_UP_TO_DATE = "everything is up to date"
 
 
 @command
@@ -38,20 +48,44 @@ def build(
       onrecord build --page timeline --explain
     """
     project = asked.project
-    start, progress = time.monotonic(), Progress()
-    try:
-        order = Order(cases, as_of, pages, click.echo if explain else None)
-        built = build_pages(project, order, progress, how)
-    finally:
-        progress.close()
-    said = capital(_summary(built, time.monotonic() - start))
-    click.echo(f"{said}: {project.reports / 'index.html'}")
+    if not explain and is_untouched(project, key_of(cases, as_of, pages)):
+        said = _UP_TO_DATE
+    else:
+        begin_afresh()
+        _load()
+        from onrecord.render.building import Order
+
+        said = _built(project, Order(cases, as_of, pages, click.echo if explain else None), how)
+    click.echo(f"{capital(said)}: {project.reports / 'index.html'}")
     return 0
 
 
-def _summary(built: Built, seconds: float) -> str:
+def _load() -> None:
+    """Load what builds: here, since most builds of a day have nothing to do.
+
+    All of it stays, so nobody looks meanwhile for what can be thrown away.
+    """
+    gc.disable()
+    try:
+        importlib.import_module("onrecord.render.building")
+    finally:
+        gc.enable()
+
+
+def _built(project: Project, order: "Order", how: Running) -> str:
+    """Build what is asked for; return what was done."""
+    from onrecord.render.building import build_pages
+
+    start, progress = time.monotonic(), Progress()
+    try:
+        return _summary(build_pages(project, order, progress, how), time.monotonic() - start)
+    finally:
+        progress.close()
+
+
+def _summary(built: "Built", seconds: float) -> str:
     if not built.pages:
-        return "everything is up to date"
+        return _UP_TO_DATE
     rest = built.among - built.pages
     others = f", {counted(rest, 'other')} up to date" if rest else ""
     pages, editions = counted(built.pages, "page"), counted(built.editions, "edition")

@@ -5,8 +5,9 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-#: The commands whose output would hold what a setting changes.
-_MAKERS = frozenset({"build", "render", "archive", "pdf"})
+#: The commands whose output would hold what a setting changes. A build does it by itself, once it
+#: has found that there is anything to do.
+_MAKERS = frozenset({"render", "archive", "pdf"})
 #: What the order of sets, the names of days and the time of day follow.
 _FIXED = {"PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 _SETTINGS = ("PYTHON", "MPL", "MATPLOTLIB", "JUPYTER", "IPYTHON", "PANDAS", "LC_", "LANG")
@@ -26,14 +27,18 @@ _HARMLESS = frozenset(
 )
 
 
+def will_make() -> bool:
+    """Return whether this process was asked to make something, and begins with that."""
+    return bool(_MAKERS.intersection(sys.argv[1:]))
+
+
 def begin_afresh() -> None:
-    """Replace this process by one without personal settings, if it has any and will make pages.
+    """Replace this process by one without personal settings, if it has any.
 
     It keeps its number, so that whoever started it can stop it.
     """
-    asked_for = _MAKERS.intersection(sys.argv[1:])
     clean = without_settings(os.environ)
-    if os.name == "posix" and asked_for and _is_program() and clean != dict(os.environ):
+    if os.name == "posix" and _is_program() and clean != dict(os.environ):
         sys.stdout.flush()
         sys.stderr.flush()
         os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], clean)  # noqa: S606

@@ -11,8 +11,8 @@ from onrecord.commands.asking import Asked, Command, pass_asked, say
 from onrecord.commands.running import running_options
 from onrecord.model.problems import CaseError
 from onrecord.model.write import write_text
-from onrecord.render.execute import Running
 from onrecord.render.notebook_files import read_notebook
+from onrecord.render.running import Running
 from onrecord.render.single import render_single
 
 _NAMES = ("-p", "--parameter")

@@ -7,6 +7,8 @@ from typing import Any
 import click
 
 from onrecord.render.limits import TIMEOUT
+from onrecord.render.processes import can_fork
+from onrecord.render.running import FORK, STOCK, Running
 
 _STOCK = "Run each notebook in a stock Jupyter kernel; slower, and the pages are the same."
 _TIMEOUT = f"Seconds after which a cell is stopped; {TIMEOUT:g} if not given."
@@ -21,10 +23,6 @@ def running_options(function: Callable[..., int]) -> Callable[..., int]:
     )
     @wraps(function)
     def asked(*words: Any, stock: bool, timeout: float, **more: Any) -> int:
-        from onrecord.render.engine import FORK, STOCK
-        from onrecord.render.execute import Running
-        from onrecord.render.processes import can_fork
-
         if not stock and not can_fork():
             click.echo(
                 "Processes cannot be forked here: stock kernels run the notebooks.", err=True

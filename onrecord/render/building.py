@@ -9,13 +9,23 @@ from onrecord.model.case import Case, case_folder, case_names
 from onrecord.model.problems import CaseError, WorkFailed
 from onrecord.project import Project
 from onrecord.render.editions import Draft, Report, build_editions
-from onrecord.render.execute import USUAL, Running, steady_environment
-from onrecord.render.freshness import tables_state, why_stale, work_of
+from onrecord.render.execute import steady_environment
+from onrecord.render.freshness import (
+    AT_START,
+    is_fresh,
+    outputs_of,
+    package_state,
+    tables_state,
+    why_stale,
+    work_of,
+)
 from onrecord.render.front import write_front
 from onrecord.render.one_run import open_run
 from onrecord.render.parameters import check_parameters
 from onrecord.render.plan import Page, notebooks, page_name, plan
+from onrecord.render.running import USUAL, Running
 from onrecord.render.snapshot import take_snapshot
+from onrecord.render.untouched import Entries, inputs, key_of, seal
 
 
 @dataclass(frozen=True)
@@ -47,6 +57,7 @@ def build_pages(project: Project, order: Order, say: Report, how: Running = USUA
     notebook failed: what failed keeps its previous pages, the rest is built. Raise ``CaseError``
     if there is no such case, edition or page, or no notebook.
     """
+    before = _inputs(project)
     known = case_names(project.data)
     names = _names(project, order, known)
     with open_run(project) as run:
@@ -63,7 +74,23 @@ def build_pages(project: Project, order: Order, say: Report, how: Running = USUA
         write_front(project, known, run)
     if failures:
         raise WorkFailed("\n".join(failures))
+    _seal(project, order, before, pages)
     return Built(len(stale), len({page.target.parent for page in stale}), len(pages))
+
+
+def _inputs(project: Project) -> Entries:
+    """Return the state of what will be read; nothing, where something cannot be."""
+    try:
+        return inputs(project)
+    except OSError:
+        return {}
+
+
+def _seal(project: Project, order: Order, before: Entries, pages: list[Page]) -> None:
+    """Let the next build know at once that nothing has changed, if all ``pages`` stand by now."""
+    if package_state() == AT_START and all(is_fresh(project, page) for page in pages):
+        outputs = [path for page in pages for path in outputs_of(project, page)]
+        seal(project, key_of(order.cases, order.as_of, order.pages), before, outputs)
 
 
 def _names(project: Project, order: Order, known: list[str]) -> list[str]:

@@ -15,8 +15,7 @@ from onrecord.project import Project
 from onrecord.prose import some_of, verb
 from onrecord.questions.points_over_editions.card import social_card
 from onrecord.render.context import page_context
-from onrecord.render.engine import STOCK
-from onrecord.render.execute import NotebookFailed, Running, run_notebook
+from onrecord.render.execute import NotebookFailed, run_notebook
 from onrecord.render.forks import Made, in_forks
 from onrecord.render.freshness import (
     AT_START,
@@ -35,6 +34,7 @@ from onrecord.render.placing import place
 from onrecord.render.plan import FRONT, Page
 from onrecord.render.prepared import edition_of, forget, prepare
 from onrecord.render.processes import can_fork
+from onrecord.render.running import STOCK, Running
 from onrecord.render.turns import in_turns
 from onrecord.render.volume import VOLUME
 

@@ -12,10 +12,10 @@ from papermill.engines import Engine, NBClientEngine, papermill_engines
 
 from onrecord.render.limits import Limits, shared_memory
 from onrecord.render.processes import can_fork
+from onrecord.render.running import FORK, STOCK
 from onrecord.render.shell import Cell
 from onrecord.render.supervising import Message, Stopped, watched
 
-FORK, STOCK = "onrecord", "onrecord-stock"
 #: Kernels that run what this process is.
 _OURS = ("python3", "python")
 _SKIPPED = "skip-execution"

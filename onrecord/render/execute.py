@@ -5,7 +5,6 @@ import logging
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +15,10 @@ from papermill.exceptions import PapermillExecutionError
 
 from onrecord.model.problems import WorkFailed
 from onrecord.model.write import write_text
-from onrecord.render.engine import FORK, CellStopped
+from onrecord.render.engine import CellStopped
 from onrecord.render.kernel import LocalKernelManager
-from onrecord.render.limits import TIMEOUT
 from onrecord.render.notebook_files import kernel_of
+from onrecord.render.running import USUAL, Running
 from onrecord.render.settled import settle
 
 #: What a kernel could take from a machine or a person; same inputs must give the same bytes.
@@ -35,18 +34,6 @@ _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 class NotebookFailed(WorkFailed):
     """A cell raised an error; the message names notebook, cell and cause."""
-
-
-@dataclass(frozen=True)
-class Running:
-    """How notebooks are run: by which engine of papermill, and how many seconds a cell may take."""
-
-    engine: str = FORK
-    timeout: float = TIMEOUT
-
-
-#: How they are run unless told otherwise.
-USUAL = Running()
 
 
 def run_notebook(

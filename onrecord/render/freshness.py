@@ -61,6 +61,12 @@ def files_of(page: Page) -> list[str]:
     return [page.target.name, *(["index.html", CARD] if page.name == FRONT else [])]
 
 
+def outputs_of(project: Project, page: Page) -> list[Path]:
+    """Return every file that a build keeps of ``page``: in reports, its notebook, its stamp."""
+    kept = [page.target.with_name(name) for name in files_of(page)]
+    return [*kept, work_of(project, page) / page.notebook.name, stamp_of(project, page)]
+
+
 def stamp_of(project: Project, page: Page) -> Path:
     """Return the file that says what ``page`` was made from."""
     return work_of(project, page) / f"{page.name}.inputs"

@@ -12,11 +12,12 @@ from onrecord.model.case import Case
 from onrecord.model.problems import CaseError
 from onrecord.project import Project
 from onrecord.render.context import single_context
-from onrecord.render.execute import USUAL, Running, run_notebook, steady_environment
+from onrecord.render.execute import run_notebook, steady_environment
 from onrecord.render.one_run import open_run
 from onrecord.render.page import render_page
 from onrecord.render.parameters import check_names, check_parameters, compared_to, newest
 from onrecord.render.plan import page_title
+from onrecord.render.running import USUAL, Running
 
 _NEIGHBOUR = re.compile(r'<a href="([\w-]+\.html)[^"]*"')
 

@@ -27,10 +27,10 @@ from onrecord.model.tables import TABLES
 from onrecord.project import Project, find_project
 from onrecord.render import editions
 from onrecord.render.building import Order, build_pages
-from onrecord.render.engine import FORK, STOCK
-from onrecord.render.execute import NotebookFailed, Running, run_notebook
+from onrecord.render.execute import NotebookFailed, run_notebook
 from onrecord.render.one_run import clear_dead
 from onrecord.render.plan import package_files, page_name
+from onrecord.render.running import FORK, STOCK, Running
 from tests.cases import add, edit, read_rows, write_rows
 from tests.conftest import ROOT, Outcome
 

@@ -14,11 +14,11 @@ from onrecord.model.problems import WorkFailed
 from onrecord.project import Project
 from onrecord.render import limits, supervising
 from onrecord.render.context import single_context
-from onrecord.render.engine import FORK, STOCK
-from onrecord.render.execute import NotebookFailed, Running, run_notebook
+from onrecord.render.execute import NotebookFailed, run_notebook
 from onrecord.render.page import render_page
 from onrecord.render.prepared import checked_case
 from onrecord.render.processes import can_fork, children
+from onrecord.render.running import FORK, STOCK, Running
 from tests.conftest import ROOT
 from tests.notebooks import NOTEBOOKS
 
