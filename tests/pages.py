@@ -38,12 +38,15 @@ def built_once(folder: Path, make: Callable[[Path], Project], case: str, as_of: 
     ``folder`` is shared by the processes of pytest-xdist.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    root, done = folder / "project", folder / f"{case} {as_of}"
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        root = folder / "project"
-        project = Project(root) if root.exists() else make(root)
-        build_pages(project, Order([case], [as_of]), lambda line: None)
-    return project.reports / case / as_of
+        if not done.exists():
+            # To find that nothing has changed takes seconds, and here nothing ever does.
+            project = Project(root) if root.exists() else make(root)
+            build_pages(project, Order([case], [as_of]), lambda line: None)
+            done.touch()
+    return Project(root).reports / case / as_of
 
 
 def shared_folder(own: Path) -> Path:

@@ -24,6 +24,7 @@ ELSEWHERE = re.compile(r"""@import|url\(\s*['"]?(?!#|data:)|\bfetch\(|XMLHttpReq
 
 @cache
 def markup(path: Path) -> Markup:
+    """Return what stands in a page; a process reads each once, and nobody changes it."""
     return Markup(path.read_text("utf-8"))
 
 
