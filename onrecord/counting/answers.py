@@ -136,8 +136,7 @@ def stand(ground: Ground) -> Positions:
 def firmness(ground: Ground) -> Levels:
     """Return how firm the point is."""
     stands = stand(ground)
-    sources = {row.origin for rows in stands.origins.values() for row in rows}
-    separate = largest_independent(sources, ground.links.ties, ground.point).size
+    separate = largest_independent(stands.grounded, ground.links.ties, ground.point).size
     return Levels(
         support_of(len(stands.origins), separate, len(stands.inferring)),
         opposition_of({stance for stance in AGAINST + OPEN if stands.takes[stance]}),
@@ -187,6 +186,7 @@ def _new(point: str, answer: Answer) -> Spoken:
         hours=(_AFTER_ALL, _AFTER_ALL),
         place=("", ""),
         repeats="",
+        grounded=True,
         taken=False,
     )
 

@@ -114,8 +114,7 @@ class _Remains:
             row for row in self._rows[point] if row.stance not in FOR or row.claim_id in mentions
         ]
         positions = positions_in(rows, self._ties)
-        origins = frozenset(row.origin for rows in positions.origins.values() for row in rows)
-        separate = self._separate(point, origins)
+        separate = self._separate(point, frozenset(positions.grounded))
         return {
             "mentions": len(mentions),
             "origins": len(positions.origins),

@@ -33,7 +33,14 @@ NUMBERS = (
     "implied",
     "implied_denials",
 )
-WHO = ("origin_ids", "inferred_ids", "passed_on_ids", "implied_ids", "admitted_by")
+WHO = (
+    "origin_ids",
+    "inferred_ids",
+    "own_inferred",
+    "passed_on_ids",
+    "implied_ids",
+    "admitted_by",
+)
 _STANCES = [
     *TO_A_PROPOSITION,
     *(f"{hold}_{stance}" for hold in WORD for stance in TO_A_PROPOSITION),
@@ -73,7 +80,8 @@ def count(edition: Edition) -> pd.DataFrame:
     ``persons_min`` and ``persons_max`` (people behind the origins; the latter is missing where
     nobody says), ``support``, ``opposition``, ``status``, ``changed`` (a tuple of
     :class:`onrecord.counting.positions.Change`), and under each stance the tuple of the voices that
-    take it, the same split by ``own_`` and ``relayed_`` before its term.
+    take it, the same split by ``own_`` and ``relayed_`` before its term; ``own_inferred`` are those
+    who only infer it and do so in a word of their own.
 
     ``mentions`` and ``outlets`` are the claims that assert it in documents that were read, and
     their publishers; ``origins`` the voices whose word it is, those known to be the same merged;
@@ -141,9 +149,9 @@ def _rows(said: list[Spoken]) -> dict[str, int]:
 
 def _voices(here: Positions, known: Ties, point: str) -> dict[str, Any]:
     """Return who stands where on a point, and how many origins that comes to."""
-    largest = largest_independent(_sources(here.origins), known, point)
+    largest = largest_independent(here.grounded, known, point)
     takes = {stance: _names(voices) for stance, voices in here.takes.items()}
-    own = {f"own_{stance}": _names(_own(voices)) for stance, voices in here.takes.items()}
+    own = {f"own_{stance}": _names(_own(here, stance)) for stance in here.takes}
     relayed = {
         f"relayed_{stance}": tuple(sorted({*takes[stance]} - {*own[f"own_{stance}"]}))
         for stance in takes
@@ -157,6 +165,7 @@ def _voices(here: Positions, known: Ties, point: str) -> dict[str, Any]:
         "passed_on": len(here.passing),
         "origin_ids": _names(here.origins),
         "inferred_ids": _names(here.inferring),
+        "own_inferred": _names(_of_own(here.inferring)),
         "passed_on_ids": _names(here.passing),
         "changed": here.changed,
         **takes,
@@ -165,8 +174,14 @@ def _voices(here: Positions, known: Ties, point: str) -> dict[str, Any]:
     }
 
 
-def _own(voices: Voices) -> Voices:
+def _of_own(voices: Voices) -> Voices:
     return {who: rows for who, rows in voices.items() if any(row.hold == "own" for row in rows)}
+
+
+def _own(here: Positions, stance: str) -> Voices:
+    """Return the voices that take a stance in a word of their own, be it an inference."""
+    own = _of_own({who: here.saying(stance, who) for who in here.takes[stance]})
+    return {who: rows for who, rows in here.takes[stance].items() if who in own}
 
 
 def _names(voices: Voices) -> tuple[str, ...]:

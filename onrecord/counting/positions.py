@@ -42,6 +42,22 @@ class Positions:
         """Return the voices that say that it is so, for all that is known on their own ground."""
         return self.takes[FOR[0]]
 
+    @property
+    def grounded(self) -> list[str]:
+        """Return the sources of the origins that could be shown to be separate, in order.
+
+        They are those of whom some row records what the word rests on and what it repeats: who may
+        only infer a point, or have it from another, is not shown to have come to it separately.
+        """
+        told = [rows for rows in self.origins.values() if any(row.grounded for row in rows)]
+        return sorted({row.origin for rows in told for row in rows})
+
+    def saying(self, stance: str, who: str) -> list[Spoken]:
+        """Return the rows in which a voice takes a stance, those of its inferences among them."""
+        rows = self.takes[stance].get(who, [])
+        spoken = self.speaking.get(who, []) if rows and stance in FOR else []
+        return [*rows, *(row for row in spoken if row.basis == "inference")]
+
 
 def positions_in(rows: list[Spoken], known: Ties) -> Positions:
     """Return where the voices stand whose word ``rows`` on one point are."""

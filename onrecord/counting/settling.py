@@ -105,7 +105,9 @@ def _shown(point: Changeable, one: Node, other: Node) -> bool:
 
 def _corroborating(point: Changeable) -> list[Way]:
     """Return ways to two origins that are shown to be separate; the least are among them."""
-    there: list[tuple[Node, Way]] = [(node, ()) for node in point.nodes.values()]
+    grounded = {*point.stands.grounded}
+    nodes = [node for node in point.nodes.values() if grounded.issuperset(node)]
+    there: list[tuple[Node, Way]] = [(node, ()) for node in nodes]
     could: list[tuple[Node, Way]] = [((one,), (slot,)) for one, slot in point.gains.items()]
     pairs = (*combinations(there, 2), *product(there, could), *combinations(could, 2))
     found: list[Way] = []

@@ -19,7 +19,8 @@ class Spoken(NamedTuple):
     ``document``, ``basis``, ``day`` and ``hours`` are those of the root, where the word was given.
     ``place`` is the document and paragraph of the row, where it could be a word of its own;
     ``repeats`` the origin of what it is suspected to repeat, where its own voice is another.
-    ``taken`` says that this row itself was taken back.
+    ``grounded`` says that it is recorded what the word rests on and, where it repeats another, what
+    that is; ``taken`` that this row itself was taken back.
     """
 
     claim_id: str
@@ -36,6 +37,7 @@ class Spoken(NamedTuple):
     hours: Hours | None
     place: tuple[str, str]
     repeats: str
+    grounded: bool
     taken: bool
 
     @property
@@ -84,12 +86,19 @@ def spoken(edition: Edition) -> dict[str, list[Spoken]]:
         days.map(hours.get),
         _where_read(claims),
         _repeated(claims),
+        _grounded(kept.loc[root]).tolist(),
         claims["claim_id"].isin(edition.withdrawn),
     )
     found: dict[str, list[Spoken]] = {}
     for cells in zip(*columns, strict=True):
         found.setdefault(cells[1], []).append(Spoken(*cells))
     return found
+
+
+def _grounded(roots: pd.DataFrame) -> pd.Series:
+    """Return of each row whether its basis is recorded, and what it repeats if it does so."""
+    repeats = ~roots["derivation"].isin(["starts_here", "unknown", ""])
+    return (roots["basis"] != "") & ~(repeats & (roots["derived_from"] == ""))
 
 
 def _hours(day: str) -> Hours | None:

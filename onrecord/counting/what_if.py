@@ -64,8 +64,7 @@ def recounted(ground: Ground, offices: Iterable[Pair], assumed: Assumed) -> Numb
         if not (row.word and known.same.of(row.origin) in without)
     ]
     stands = positions_in(rows, known)
-    sources = {row.origin for found in stands.origins.values() for row in found}
-    separate = largest_independent(sources, known, ground.point).size
+    separate = largest_independent(stands.grounded, known, ground.point).size
     return Numbers(
         len(stands.origins),
         least(stands, known, ground.point, separate),
@@ -101,7 +100,7 @@ def to_recount(grounds: Mapping[str, Ground], offices: Sequence[Pair]) -> dict[s
     each point its rows: source, side, level of opposition, whether it only infers, document, first
     and last hour (none where nobody dates it), whether it is the voice's own word, place, unread
     text, and the source of what it is suspected to repeat (-1 for none). Hours are told by their
-    order alone.
+    order alone. The last tells whether the row could be shown to be separate from others.
     """
     words = {point: _words(ground) for point, ground in grounds.items()}
     rows = list(chain.from_iterable(words.values()))
@@ -141,4 +140,5 @@ def _told(row: Spoken, place: dict[str, int], when: dict[Any, int]) -> list[Any]
         " ".join(row.place) if row.place[0] else "",
         row.unread,
         place.get(row.repeats, -1),
+        int(row.grounded),
     ]

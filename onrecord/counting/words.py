@@ -56,9 +56,10 @@ def words(edition: Edition) -> dict[tuple[str, str, str], Word]:
         taken: list[tuple[str, Voices]] = list(here.takes.items())
         taken += [(FOR[0], here.inferring), (FOR[0], here.passing)]
         for stance, voices in taken:
-            for rows in voices.values():
-                ids = tuple(sorted((row.claim_id for row in rows), key=order.__getitem__))
-                own = any(row.hold == "own" for row in rows)
+            for who, rows in voices.items():
+                said = here.saying(stance, who) or rows
+                ids = tuple(sorted((row.claim_id for row in said), key=order.__getitem__))
+                own = any(row.hold == "own" for row in said)
                 tellers = () if own else _tellers(ids, told, edition.names[name_of(rows)])
                 several = len(tellers) > 1 or bool(groups.intersection(tellers))
                 found[point, stance, name_of(rows)] = Word(ids, tellers, several)

@@ -10,7 +10,7 @@ DOCUMENTS = ("a", "b", "c", "dim")
 VOICES = ("ann", "ben", "cyd", "eve", "a")
 RELATIONS = ("same", "possibly_same", "dependent", "possibly_dependent")
 _STANCES = ["asserts"] * 6 + ["denies", "doubts", "not_confirmed"]
-_BASES = ["none_stated"] * 4 + ["inference"]
+_BASES = ["none_stated"] * 5 + ["inference", ""]
 FIXED = "unread dim; outlet a; unnamed eve; day b 2024-11-05; day c 2024-11-09"
 
 

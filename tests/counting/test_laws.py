@@ -9,11 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.counting.holds import WORD, holds
+from onrecord.counting.independence import SAME
 from onrecord.counting.origins import count
 from onrecord.model.case import Case
 from onrecord.model.edition import open_edition
 from onrecord.model.stances import STANCES, TO_A_PROPOSITION
 from onrecord.model.tables import TABLES
+from onrecord.model.voices import Grouping, grouping
 from tests.cases import Row
 from tests.counting import draws
 from tests.counting.notation import build, row, rows
@@ -123,22 +125,25 @@ COLUMNS = [
 ]
 
 
-def filled(case: Case) -> set[tuple[str, str, str]]:
-    """Return each mark that a figure fills: a voice's own stance, and origins shown separate."""
+def filled(case: Case, known: Grouping) -> set[tuple[str, str, str]]:
+    """Return each mark that a figure fills: a voice's own stance, and origins shown separate.
+
+    A voice is named as ``known`` has it, since it may be shown under another of its names.
+    """
     found = set()
     for point, counted in count(open_edition(case, LATER)).to_dict("index").items():
         taken = [(stance, one) for stance in TO_A_PROPOSITION for one in counted[f"own_{stance}"]]
-        taken += [("asserts", one) for one in counted["inferred_ids"]]
-        taken += [("separate", str(place)) for place in range(counted["separate"])]
-        found |= {(point, *mark) for mark in taken}
+        taken += [("asserts", one) for one in counted["own_inferred"]]
+        found |= {(point, stance, known.of(one, point)) for stance, one in taken}
+        found |= {(point, "separate", str(place)) for place in range(counted["separate"])}
     return found
 
 
-def undone(case: Case) -> set[tuple[str, str, str]]:
+def undone(case: Case, known: Grouping) -> set[tuple[str, str, str]]:
     """Return each mark that a voice's later word undoes; it stands where that is not its own."""
     counts = count(open_edition(case, LATER))
     return {
-        (str(point), change.was, change.source_id)
+        (str(point), change.was, known.of(change.source_id, str(point)))
         for point, changes in counts["changed"].items()
         for change in changes
     }
@@ -155,7 +160,9 @@ def test_emptying_a_column_fills_no_mark(
     # A row that takes back what it does not name is refused before anything is counted.
     kept = (rows["stance"] == "retracts") if column == "derived_from" else rows.index < 0
     emptied = rows.assign(**{column: rows[column].where(kept, "")})
-    gained = filled(dataclasses.replace(case, **{table: emptied})) - filled(case) - undone(case)
+    known = grouping(case.links, SAME)
+    after = filled(dataclasses.replace(case, **{table: emptied}), known)
+    gained = after - filled(case, known) - undone(case, known)
     assert not gained, gained
 
 
@@ -163,10 +170,14 @@ def test_emptying_a_column_fills_no_mark(
 def test_nobody_between_is_what_an_empty_cell_says_and_only_its_row_is_told_otherwise(
     claims: list[Row], settings: str
 ) -> None:
-    between = {claim["source_id"] for claim in claims if claim.get("through")}
+    between = [claim["source_id"] for claim in claims if claim.get("through")]
     emptied = [claim | {"through": ""} for claim in claims]
-    gained = filled(build(emptied, settings)) - filled(build(claims, settings))
-    assert {voice for _, stance, voice in gained if stance != "separate"} <= between
+    known = grouping(build(claims, settings).links, SAME)
+    gained = filled(build(emptied, settings), known) - filled(build(claims, settings), known)
+    assert all(
+        stance == "separate" or voice in {known.of(source, point) for source in between}
+        for point, stance, voice in gained
+    )
 
 
 @given(CLAIMS, SETTINGS, st.data())
@@ -295,3 +306,20 @@ def test_an_admission_is_told_from_an_echo() -> None:
     text = "a-1 ann asserts; b-1 spokesman asserts"
     settings = "spokesman speaks_for beijing; p concerns beijing"
     assert numbers(rows(text), settings)["p"]["admitted_by"] == ("spokesman",)
+
+
+def test_who_infers_in_a_word_of_its_own_and_is_relayed_elsewhere_has_it_filled() -> None:
+    text = "a-1 ann asserts inferred; b-1 ann asserts unrecorded"
+    found = numbers(rows(text), "")["p"]
+    assert (found["origins"], found["own_asserts"], found["relayed_asserts"]) == (1, ("ann",), ())
+    found = numbers(rows("a-1 ann asserts inferred; b-1 ben asserts inferred unrecorded"), "")["p"]
+    assert (found["inferred_ids"], found["own_inferred"]) == (("ann", "ben"), ("ann",))
+
+
+@pytest.mark.parametrize("cells", [{"basis": ""}, {"derived_from": "", "derivation": "cites"}])
+def test_nobody_is_shown_to_be_separate_whose_ground_is_not_recorded(cells: Row) -> None:
+    claims = rows("a-1 ann asserts; b-1 ben asserts")
+    link = "ann independent ben on p"
+    assert numbers(claims, link)["p"]["separate"] == 2
+    found = numbers([claims[0], claims[1] | cells], link)["p"]
+    assert (found["origins"], found["separate"]) == (2, 0)

@@ -348,14 +348,21 @@ class Naive:
     def separate(
         self, origins: set[frozenset[str]], point: str, words: list[tuple[Row, Row]]
     ) -> int:
-        speaking = {self.origin(row) for row, _ in words if row["stance"] == "asserts"}
-        members = [sorted(group & speaking) for group in origins]
+        said = [(row, root) for row, root in words if row["stance"] == "asserts"]
+        speaking = {self.origin(row) for row, _ in said}
+        grounded = {self.origin(row) for row, root in said if self.is_grounded(root)}
+        members = [sorted(group & speaking) for group in origins if group & grounded]
         linked = [a for a in members if any(self.apart(a, b, point) for b in members if b != a)]
         for size in range(len(linked), 1, -1):
             for chosen in combinations(linked, size):
                 if all(self.apart(a, b, point) for a, b in combinations(chosen, 2)):
                     return size
         return 0
+
+    def is_grounded(self, root: Row) -> bool:
+        """Return whether it is recorded what a word rests on, and what it repeats if it does."""
+        nothing = root["derivation"] in ("", "starts_here", "unknown")
+        return root["basis"] not in ("", "inference") and bool(nothing or root["derived_from"])
 
     def apart(self, one: list[str], other: list[str], point: str) -> bool:
         maybe = self.reach(one[0], point, {"same", "possibly_same"}, offices=False)

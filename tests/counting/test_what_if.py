@@ -110,6 +110,7 @@ class Draw:
             hours=choice([None, (first, first + dt.timedelta(hours=self._random.randint(0, 2)))]),
             place=choice([("", ""), ("a", "1"), ("b", "1")]),
             repeats=choice(["", "", "", *VOICES]),
+            grounded=self._random.random() < 0.9,
             taken=False,
         )
 

@@ -271,7 +271,9 @@ class TestStanceMatrix:
                     silent.add((voice, name))
         assert found == self.CELLS
         assert len(silent) == 4
-        assert sum(body.looks.values()) == 6
+        # One retelling makes a denial of what the ministry did not confirm.
+        assert body.looks.pop(("denied", "X", True)) == 1
+        assert sum(dot.look in self.CELLS.values() for dot in body.dots) == 6
 
     def test_a_cell_leads_to_all_claims_of_that_voice(self, form: str) -> None:
         matrix = drawing("stance_matrix", later(), form)
@@ -291,6 +293,34 @@ class TestStanceMatrix:
         assert number.role == "focus" and number.mark == dot.mark
         assert abs(number.y - dot.y) < 6 and 0 < number.x - dot.x < 12
         assert abs(matrix.find("Five others").y - dot.y) < 6
+
+    def test_a_rewording_is_hollow_and_in_the_row_of_who_words_it_so(self, form: str) -> None:
+        said = claim(1, "eu", "not_confirmed")
+        worded = claim(2, "eu", document_id="d2", derived_from=said["claim_id"])
+        copied = claim(3, "eu", document_id="d3", derived_from=worded["claim_id"])
+        matrix = drawing("stance_matrix", edition(said, worded, copied), form)
+        body = matrix.below_legend()
+        hollow = ("focus", "o", True)
+        assert body.looks == {NOT_CONFIRMED: 1, hollow: 1}
+        at = {dot.look: dot for dot in body.dots}
+        assert abs(at[NOT_CONFIRMED].y - matrix.find("eu").y) < 6
+        assert abs(at[hollow].y - matrix.find("Two carriers").y) < 6
+        assert matrix.find("2").mark == at[hollow].mark
+        assert at[hollow].mark == (
+            f"register.html?ids={worded['claim_id']},{copied['claim_id']}",
+            "Two carriers (Only as retellings word it): "
+            "two: asserts (only as D2 and D3 word it), p",
+        )
+
+    def test_an_inference_that_others_have_a_voice_draw_is_hollow(self, form: str) -> None:
+        own = claim(1, "ann", basis="inference")
+        told = claim(2, "ben", basis="inference", derivation="unknown")
+        matrix = drawing("stance_matrix", edition(own, told), form)
+        looks = {
+            name: [d.look for d in matrix.below_legend().dots if abs(d.y - matrix.find(name).y) < 6]
+            for name in ("ann", "ben")
+        }
+        assert looks == {"ann": [ASSERTS], "ben": [("focus", "o", True)]}
 
 
 @forms

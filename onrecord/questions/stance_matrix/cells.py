@@ -28,7 +28,7 @@ def draw_cell(canvas: Canvas, x: float, y: float, cell: Cell, row: Row, step: fl
     """
     words = listed([_said(stance, times, row.many) for stance, times in cell.stances.items()])
     if cell.relayed:
-        words += f" (as {listed(cell.tellers, 3)} {verb(len(cell.tellers), 'has', 'have')} it)"
+        words += f" ({_told(cell)})"
     side = f" ({row.side})" if row.side else ""
     title = f"{row.name}{side}: {words}, {cell.label}"
     mark = standing_for("claims", cell.claims, title)
@@ -58,6 +58,13 @@ def _fit(cell: Cell, many: bool, step: float) -> tuple[float, int]:
     digits = max(text_width(str(times), SMALL) for times in cell.stances.values())
     gap = _MARK + (digits + 4 if many else 0)
     return gap, max(1, int(step // gap))
+
+
+def _told(cell: Cell) -> str:
+    many = len(cell.tellers)
+    if cell.worded:
+        return f"only as {listed(cell.tellers, 3)} {verb(many, 'words', 'word')} it"
+    return f"as {listed(cell.tellers, 3)} {verb(many, 'has', 'have')} it"
 
 
 def _said(stance: str, times: int, many: bool) -> str:

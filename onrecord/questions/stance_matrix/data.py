@@ -23,6 +23,7 @@ _COLUMNS = [
     "tellers",
     "claims",
 ]
+_WORDED = ["publisher", "proposition_id", "stance"]
 
 
 @once
@@ -39,7 +40,7 @@ def stances_taken(edition: Edition) -> pd.DataFrame:
     rows = []
     for proposition, counted in count(edition).iterrows():
         for voice, stances in sorted(_taken(counted).items()):
-            relayed = tuple(stance for stance in stances if voice in counted[f"relayed_{stance}"])
+            relayed = tuple(stance for stance in stances if not _own(counted, stance, voice))
             mine = said.get((voice, str(proposition)), [])
             mine = [row for row in mine if row["stance"] in stances]
             tellers = {row["publisher"] for row in mine if row["stance"] in relayed}
@@ -70,6 +71,25 @@ def _taken(counted: pd.Series) -> dict[str, tuple[str, ...]]:
             found[voice] = (*found.get(voice, ()), stance)
     inferring = [voice for voice in counted["inferred_ids"] if voice not in found]
     return {**found, **dict.fromkeys(inferring, FOR)}
+
+
+@once
+def wordings(edition: Edition) -> pd.DataFrame:
+    """Return what only retellings have voices say: a row per carrier, proposition and stance.
+
+    Columns: ``publisher``, ``proposition_id``, ``label``, ``stance``, ``claims`` (tuple of ids). It
+    is the carrier's, and no stance of the voice that it names; what copies it is among it.
+    """
+    claims = traced_claims(edition)
+    found = claims[claims["turned"]].groupby(_WORDED)["claim_id"].agg(tuple)
+    frame = found.rename("claims").reset_index()
+    return frame.assign(label=frame["proposition_id"].map(edition.labels))
+
+
+def _own(counted: pd.Series, stance: str, voice: str) -> bool:
+    """Return whether a voice takes a stance in a word of its own, or infers so itself."""
+    inferred = counted["own_inferred"] if stance in FOR else ()
+    return voice in counted[f"own_{stance}"] or voice in inferred
 
 
 def _said(edition: Edition) -> dict[tuple[str, str], list[dict[str, Any]]]:

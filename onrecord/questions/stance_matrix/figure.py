@@ -12,9 +12,9 @@ from onrecord.model.edition import Edition
 from onrecord.model.stances import AGAINST, FOR, OPEN, OTHER, STANCES, TO_A_PROPOSITION
 from onrecord.prose import capital, counted, listed, number, some_of, verb
 from onrecord.questions.source_line import source_line
-from onrecord.questions.stance_matrix.data import stances_taken
+from onrecord.questions.stance_matrix.data import stances_taken, wordings
 from onrecord.questions.stance_matrix.grid import draw_grid
-from onrecord.questions.stance_matrix.rows import matrix_rows
+from onrecord.questions.stance_matrix.rows import WORDED, matrix_rows, worded_rows
 
 _CONTESTING = (*AGAINST, *OPEN)
 #: Propositions drawn, and voices with a row of their own; the table holds all.
@@ -24,7 +24,7 @@ _OWN = {"wide": 32, "narrow": 24}
 
 def figure(edition: Edition) -> Exhibit:
     """Return the matrix of ``edition``: propositions that somebody contests come first."""
-    taken = stances_taken(edition)
+    taken, worded = stances_taken(edition), wordings(edition)
     columns = _columns(taken)
     return Exhibit(
         name="stance-matrix",
@@ -33,27 +33,31 @@ def figure(edition: Edition) -> Exhibit:
         limits=(
             "A point is silence: the documents of this edition carry no word of that voice on "
             "that proposition. It is neither agreement nor denial, and nobody may have asked. "
-            "A hollow mark is a word that others have the voice say. "
+            "A hollow mark is a word that others have the voice say; what only a retelling has it "
+            "say is no word of it, and stands below with those who word it so. "
             "Where there are many voices, the less contested of a side share a row with numbers."
         ),
         source=source_line(edition),
         alt=_alt(taken),
-        frame=_table(taken),
-        draw=(lambda canvas, y: _draw(canvas, y, taken, columns)) if len(taken) else None,
+        frame=_table(taken, worded),
+        draw=(lambda canvas, y: _draw(canvas, y, taken, columns, worded)) if len(taken) else None,
     )
 
 
 def marked(edition: Edition) -> frozenset[str]:
     """Return the names of the rows for which a mark stands, however wide the picture is."""
-    taken = stances_taken(edition)
+    taken, worded = stances_taken(edition), wordings(edition)
     columns = _columns(taken)
-    forms = (_named(taken, columns[: _COLUMNS[form]], _OWN[form]) for form in _COLUMNS)
+    forms = (_named(taken, columns[: _COLUMNS[form]], _OWN[form], worded) for form in _COLUMNS)
     return frozenset.intersection(*forms)
 
 
-def _named(taken: pd.DataFrame, columns: list[str], own: int) -> frozenset[str]:
+def _named(
+    taken: pd.DataFrame, columns: list[str], own: int, worded: pd.DataFrame
+) -> frozenset[str]:
     """Return the propositions, voices and claims of a matrix with these columns and own rows."""
     rows = matrix_rows(taken[taken["proposition_id"].isin(columns)], columns, own)
+    rows += worded_rows(worded, columns)
     claims = (name for row in rows for cell in row.cells.values() for name in cell.claims)
     return frozenset((*columns, *(row.source for row in rows if not row.many), *claims))
 
@@ -125,8 +129,11 @@ def _alt(taken: pd.DataFrame) -> str:
     )
 
 
-def _table(taken: pd.DataFrame) -> pd.DataFrame:
-    """Return a row per voice, with the propositions to which it takes each stance."""
+def _table(taken: pd.DataFrame, worded: pd.DataFrame) -> pd.DataFrame:
+    """Return a row per voice, with the propositions to which it takes each stance.
+
+    Carriers that have others say what these did not follow, a row each.
+    """
     rows = []
     for _, voice in taken.groupby("source_id"):
         row = {"Voice": voice["name"].iloc[0], "Side": capital(voice["party"].iloc[0])}
@@ -134,15 +141,28 @@ def _table(taken: pd.DataFrame) -> pd.DataFrame:
             told = voice["stances"].map(lambda stances, stance=stance: stance in stances)
             row[capital(STANCES[stance].verb)] = tuple(sorted(voice.loc[told, "label"]))
         rows.append(row)
-    return pd.DataFrame(rows).sort_values(["Side", "Voice"]) if rows else pd.DataFrame()
+    told = pd.DataFrame(rows).sort_values(["Side", "Voice"]) if rows else pd.DataFrame()
+    more = [_worded(str(carrier), group) for carrier, group in worded.groupby("publisher")]
+    return pd.concat([told, pd.DataFrame(more)], ignore_index=True) if more else told
 
 
-def _draw(canvas: Canvas, y: float, taken: pd.DataFrame, columns: list[str]) -> float:
+def _worded(carrier: str, group: pd.DataFrame) -> dict[str, object]:
+    labels = {
+        capital(STANCES[stance].verb): tuple(sorted(group.loc[group["stance"] == stance, "label"]))
+        for stance in TO_A_PROPOSITION
+    }
+    return {"Voice": f"{carrier}, of others", "Side": WORDED, **labels}
+
+
+def _draw(
+    canvas: Canvas, y: float, taken: pd.DataFrame, columns: list[str], worded: pd.DataFrame
+) -> float:
     form = "wide" if canvas.wide else "narrow"
     entries = [(*theme.STANCES[s], STANCES[s].verb, False) for s in TO_A_PROPOSITION]
     y = draw_legend(canvas, y + SMALL, entries)
     drawn = columns[: _COLUMNS[form]]
-    y = draw_grid(canvas, y, taken[taken["proposition_id"].isin(drawn)], drawn, _OWN[form])
+    shown = taken[taken["proposition_id"].isin(drawn)]
+    y = draw_grid(canvas, y, shown, drawn, _OWN[form], worded)
     left = taken["proposition_id"].nunique() - len(drawn)
     if left:
         text = f"{capital(counted(left, 'more proposition'))}: see the table below"

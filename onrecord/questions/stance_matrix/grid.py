@@ -12,7 +12,7 @@ from onrecord.drawing.measure import text_width
 from onrecord.drawing.theme import LEADING, SMALL
 from onrecord.questions.marks import claims_about
 from onrecord.questions.stance_matrix.cells import draw_cell, draw_silence, stacked
-from onrecord.questions.stance_matrix.rows import Row, matrix_rows
+from onrecord.questions.stance_matrix.rows import Row, matrix_rows, worded_rows
 
 _ROW = 23.0
 _HEAD = 136.0
@@ -27,16 +27,23 @@ class Grid(NamedTuple):
     step: float
 
 
-def draw_grid(canvas: Canvas, y: float, taken: pd.DataFrame, columns: list[str], own: int) -> float:
+def draw_grid(
+    canvas: Canvas,
+    y: float,
+    taken: pd.DataFrame,
+    columns: list[str],
+    own: int,
+    worded: pd.DataFrame,
+) -> float:
     """Draw the stances in ``taken`` on ``columns`` from ``y`` down; return where it ended.
 
-    At most ``own`` voices have a row of their own.
+    At most ``own`` voices have a row of their own; what is only ``worded`` so has one below them.
     """
     grid = _grid(canvas, columns)
     labels = taken.drop_duplicates("proposition_id").set_index("proposition_id")["label"]
     y = _heads(canvas, y, grid, labels.to_dict())
     side = None
-    for row in matrix_rows(taken, columns, own):
+    for row in (*matrix_rows(taken, columns, own), *worded_rows(worded, columns)):
         if row.side != side:
             side = row.side
             y += SMALL + 7

@@ -7,12 +7,16 @@ import pandas as pd
 from onrecord.model.stances import OTHER
 from onrecord.prose import capital, number
 
+#: The head of the row of those who have others say what these did not.
+WORDED = "Only as retellings word it"
+
 
 @dataclass(frozen=True)
 class Cell:
     """What a row says about one proposition: voices by stance, its claims, and its label.
 
-    ``relayed`` are the stances that others only have its voices take, ``tellers`` who does.
+    ``relayed`` are the stances that others only have its voices take, ``tellers`` who does;
+    ``worded`` says that they do not pass it on and only word it so.
     """
 
     stances: dict[str, int]
@@ -20,6 +24,7 @@ class Cell:
     label: str
     relayed: tuple[str, ...] = ()
     tellers: tuple[str, ...] = ()
+    worded: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,6 +90,26 @@ def _side(side: str, ranked: pd.DataFrame, own: set[str], taken: pd.DataFrame) -
         name = f"{capital(number(len(rest)))} {'others' if len(alone) else 'voices'}"
         rows.append(Row(side, name, "", _cells(taken[taken["source_id"].isin(rest.index)])))
     return rows
+
+
+def worded_rows(worded: pd.DataFrame, columns: list[str]) -> list[Row]:
+    """Return the row of all carriers in ``worded``, which have others say what these did not.
+
+    There is none where none of them does so on any of ``columns``.
+    """
+    worded = worded[worded["proposition_id"].isin(columns)]
+    carriers = sorted(set(worded["publisher"]))
+    if not carriers:
+        return []
+    cells = {}
+    for proposition, group in worded.groupby("proposition_id"):
+        sums = group["stance"].value_counts(sort=False).to_dict()
+        claims = tuple(group["claims"].explode())
+        tellers = tuple(sorted(set(group["publisher"])))
+        label = group["label"].iloc[0]
+        cells[str(proposition)] = Cell(sums, claims, label, tuple(sums), tellers, worded=True)
+    name = carriers[0] if len(carriers) == 1 else f"{capital(number(len(carriers)))} carriers"
+    return [Row(WORDED, name, "", cells)]
 
 
 def _cells(rows: pd.DataFrame) -> dict[str, Cell]:

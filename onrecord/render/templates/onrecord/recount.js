@@ -48,14 +48,15 @@ const recount = (() => {
       }
     }
     const now = plain.filter(row => !undone.has(`${voice(row.who)} ${side(row)}`));
-    const origins = new Map();
+    const origins = new Map(), grounded = new Set();
     for (const row of now.filter(row => row.side === "for")) {
       const who = voice(row.who);
       origins.set(who, (origins.get(who) || new Set()).add(row.who));
+      if (row.grounded) grounded.add(who);
     }
     const inferring = new Set(inferred.map(row => voice(row.who)).filter(
       who => !origins.has(who) && !undone.has(`${who} for`)));
-    return { origins, inferring, spoken, levels: now.map(row => row.level).filter(Boolean) };
+    return { origins, grounded, inferring, spoken, levels: now.map(row => row.level).filter(Boolean) };
   };
 
   // The largest set of voices that are all linked with one another.
@@ -72,7 +73,7 @@ const recount = (() => {
   };
 
   const separate = (origins, links, voice, perhaps) => {
-    const nodes = [...origins.values()].map(sources => [...sources]);
+    const nodes = [...origins].map(([, sources]) => [...sources]);
     const linked = (one, other) => perhaps(one[0]) !== perhaps(other[0]) && one.every(a => other.every(b => {
       const known = links.filter(link => same(link, a, b));
       return known.length && known.every(link => link[2] === "independent");
@@ -101,7 +102,7 @@ const recount = (() => {
     return Math.max(apart, new Set([...found.origins.keys()].map(who => group(`who ${who}`))).size);
   };
 
-  const NAMES = ["who", "side", "level", "infers", "text", "first", "last", "own", "place", "unread", "repeats"];
+  const NAMES = ["who", "side", "level", "infers", "text", "first", "last", "own", "place", "unread", "repeats", "grounded"];
 
   // Returns the numbers of each point; what is assumed speaks of sources by their place.
   return (data, assumed) => Object.fromEntries(Object.entries(data.points).map(([point, known]) => {
@@ -117,7 +118,8 @@ const recount = (() => {
       .map(row => ({ ...row, infers: row.infers && row.side === "for" && !assumed.inference }));
     const found = positions(rows, voice);
     const origins = found.origins.size, inferred = found.inferring.size;
-    const apart = separate(found.origins, links, voice, perhaps);
+    const shown = [...found.origins].filter(([who]) => found.grounded.has(who));
+    const apart = separate(shown, links, voice, perhaps);
     const support = apart >= 2 ? 4 : origins >= 2 ? 3 : origins ? 2 : inferred ? 1 : 0;
     const opposition = Math.max(0, ...found.levels.map(level => OPPOSED.indexOf(level)));
     return [point, {
