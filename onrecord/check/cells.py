@@ -175,7 +175,8 @@ def crowds(case: Case) -> Iterator[Problem]:
 
 def reasons(case: Case) -> Iterator[Problem]:
     """Yield reliabilities without their reason."""
-    blank = case.sources[case.sources["reliability_reason"] == ""]
+    sources = case.sources
+    blank = sources[(sources["reliability"] != "") & (sources["reliability_reason"] == "")]
     what = "reliability {reliability} without its reason"
     yield from flag(
         blank, "sources", "reliability_reason", "reliability-reason", what, "Say why that letter"

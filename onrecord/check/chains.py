@@ -10,7 +10,7 @@ from onrecord.check.spans import out_of_order
 from onrecord.model.case import Case
 from onrecord.model.problems import ERROR, WARNING, Problem
 from onrecord.model.stances import TAKING_BACK
-from onrecord.model.voices import carriers, houses, taken_back_by_others
+from onrecord.model.voices import houses, taken_back_by_others
 
 
 def cycles(case: Case) -> Iterator[Problem]:
@@ -34,8 +34,8 @@ def circles_of_offices(case: Case) -> Iterator[Problem]:
 
 def strange_retractions(case: Case) -> Iterator[Problem]:
     """Yield retractions by somebody who neither said nor published what they take back."""
-    voices, known = houses(case.sources, case.links), carriers(case.sources)
-    strange = taken_back_by_others(case.claims, case.documents, voices, known)
+    voices = houses(case.sources, case.links)
+    strange = taken_back_by_others(case.claims, case.documents, voices)
     what = "takes back {derived_from}, which neither it said nor its paper published"
     remedy = "Whoever says that it was not so denies it: code what they deny"
     caught = case.claims[strange]

@@ -9,7 +9,6 @@ from onrecord.check.flag import flag
 from onrecord.model.case import Case
 from onrecord.model.problems import REMARK, WARNING, Problem
 from onrecord.model.stances import SILENT, STANCES, taking
-from onrecord.model.voices import carriers
 
 _ARTEFACTS = ("document", "imagery", "technical_analysis", "official_record", "intelligence")
 _SPEAKING = ("first_hand", "told_by_other")
@@ -41,8 +40,7 @@ def custody_without_artefact(case: Case) -> Iterator[Problem]:
 def basis_without_voice(case: Case) -> Iterator[Problem]:
     """Yield rows of a carrier in its own voice that rest on what a speaker saw or was told."""
     claims, documents = case.claims, case.documents.drop_duplicates("document_id")
-    publisher = documents.set_index("document_id")["publisher"].str.casefold()
-    carrier = claims["document_id"].map(publisher).map(carriers(case.sources))
+    carrier = claims["document_id"].map(documents.set_index("document_id")["publisher"])
     outlets = case.sources.loc[case.sources["attribution"] == "outlet", "source_id"]
     spoken = (claims["source_id"] == carrier) & carrier.isin(outlets)
     spoken &= claims["basis"].isin(_SPEAKING)

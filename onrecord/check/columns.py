@@ -10,7 +10,6 @@ from onrecord.model.case import Case
 from onrecord.model.placeholders import is_placeholder, is_spreadsheet_error
 from onrecord.model.problems import ERROR, REMARK, WARNING, Problem
 from onrecord.model.tables import TABLES, Column
-from onrecord.model.voices import carriers
 
 #: So many rows with one value are a habit and no chance.
 _MANY = 10
@@ -56,19 +55,16 @@ def unused(case: Case) -> Iterator[Problem]:
     for name in ("sources", "documents", "propositions"):
         key = TABLES[name].key[0]
         named = {cell for table, column in _naming(name) for cell in case.tables[table][column]}
-        named |= _told_of(case) if name == "sources" else set()
+        named |= _concerned(case) if name == "sources" else set()
         frame = case.tables[name]
         what, remedy = "no other row names it", "Take it out, or add the row that it was made for"
         rows = frame[~frame[key].isin(named) & (frame[key] != "")]
         yield from flag(rows, name, key, "unused", what, remedy, REMARK)
 
 
-def _told_of(case: Case) -> set[str]:
-    """Return the sources that publish a document, or that a proposition is about."""
-    known = carriers(case.sources)
-    publishers = {known.get(name.casefold(), "") for name in case.documents["publisher"]}
-    concerned = {source for cell in case.propositions["concerns"] for source in cell.split()}
-    return publishers | concerned
+def _concerned(case: Case) -> set[str]:
+    """Return the sources that a proposition is about."""
+    return {source for cell in case.propositions["concerns"] for source in cell.split()}
 
 
 def _naming(name: str) -> list[tuple[str, str]]:
@@ -85,7 +81,8 @@ def gathered(
 ) -> Iterator[Problem]:
     """Yield the problems, with one for a column that is empty throughout in place of one a row.
 
-    A column that a file is ``lacking`` is not recorded in this case, which is no error of any row.
+    An optional column that a file is ``lacking``, or that no row fills, is not recorded in this
+    case, which is no error of any row.
     """
     blank = {
         (f"{name}.csv", column)
@@ -93,11 +90,17 @@ def gathered(
         for column in frame.columns
         if len(frame) and (frame[column] == "").all()
     }
+    optional = lacking | {
+        (f"{table.name}.csv", column.name)
+        for table in TABLES.values()
+        for column in table.columns
+        if column.optional
+    }
     times = Counter(_alike(problem) for problem in problems)
     said = set()
     for problem in problems:
         alike, place = _alike(problem), (problem.file, problem.column)
-        spare = place in lacking if problem.level == ERROR else times[alike] > 1
+        spare = place in optional if problem.level == ERROR else times[alike] > 1
         if place not in blank or not spare or not problem.row:
             yield problem
         elif alike not in said:

@@ -12,7 +12,6 @@ _PLACES = (
     ("sources", "name"),
     ("sources", "party"),
     ("propositions", "label"),
-    ("documents", "publisher"),
 )
 #: Shorter names differ by a letter for good reason.
 _LONG = 5

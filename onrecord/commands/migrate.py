@@ -14,6 +14,7 @@ from onrecord.model.descriptor import DESCRIPTOR, descriptor_text
 from onrecord.model.first_form import LEFT, last_day, with_groups, with_left_columns, with_searches
 from onrecord.model.migration import Change, migrated
 from onrecord.model.problems import CaseError
+from onrecord.model.publishers import keyed
 from onrecord.model.read import read_sound
 from onrecord.model.stances import STANCES
 from onrecord.model.tables import TABLES
@@ -37,7 +38,8 @@ def migrate(
     derivation becomes starts_here where the table has no column through yet; if it has one, empty
     may mean not recorded, and only --starts changes it. What the words of a row do not show is
     left as it is and listed. parent_id becomes a row of relations, and denials_sought one of
-    searches, as of the newest edition. A second run changes nothing.
+    searches, as of the newest edition. A publisher is the key of its row in sources, which is added
+    where there is none. A second run changes nothing.
 
     All files of a case change together or none does, and before-migration.zip beside them keeps
     what they were, for --undo. Exits with 1 where a row is left that the checker does not pass.
@@ -114,7 +116,18 @@ def _moved(frames: dict[str, pd.DataFrame]) -> tuple[dict[str, pd.DataFrame], li
             dated = f", as of {as_of}" if name == "searches" else ""
             lines.append(f"{column} of propositions.csv is now {number} of {name}.csv{dated}")
     kept = propositions.drop(columns=[*LEFT["propositions"]])
-    return {**frames, "propositions": kept}, lines
+    return _with_publishers({**frames, "propositions": kept}, lines)
+
+
+def _with_publishers(
+    frames: dict[str, pd.DataFrame], lines: list[str]
+) -> tuple[dict[str, pd.DataFrame], list[str]]:
+    """Return the tables with publishers as keys of sources, where there are sources."""
+    if "sources" not in frames:
+        return frames, lines
+    made, keys = keyed(frames)
+    told = f"{counted(len(keys), 'publisher')} of documents.csv now by the key in sources.csv"
+    return made, [*lines, told] if keys else lines
 
 
 def _has_column(path: Path, column: str) -> bool:

@@ -1,7 +1,8 @@
-"""``onrecord tidy``: sort the tables, empty the notebooks, renew the descriptors."""
+"""``onrecord tidy``: sort and fill the tables, empty the notebooks, renew the descriptors."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from onrecord.model.case import about_case, case_names
 from onrecord.model.codebook import renewed
 from onrecord.model.descriptor import DESCRIPTOR, descriptor_text
 from onrecord.model.files import MENDABLE
+from onrecord.model.filling import Filled, filled
 from onrecord.model.problems import WARNING, CaseError, WorkFailed
 from onrecord.model.read import Reading, sound_reading
 from onrecord.model.tables import TABLES, Table
@@ -35,9 +37,11 @@ def tidy(asked: Asked, only_check: bool) -> int:
 
     Rows are sorted by their key; separators, encodings and line ends of spreadsheets, names of
     columns and cells in another form are put right where they have one reading, and each is
-    said; optional columns are added; notebooks lose their outputs, and what their cells hold is
-    left to whoever writes them. Nothing is guessed and nothing is lost: a file with an error in
-    it is left as it is, and the command ends with 1.
+    said; optional columns are added; rows without a name get one, and the day; words that stand
+    once in their paragraph get their anchor; a publisher's name becomes its key in sources;
+    notebooks lose their outputs, and what their cells hold is left to whoever writes them.
+    Nothing is guessed and nothing is lost: a file with an error in it is left as it is, and the
+    command ends with 1.
 
     Examples:
       onrecord tidy
@@ -74,9 +78,11 @@ def _files(project: Project) -> Iterator[tuple[Path, Callable[[], Tidied]]]:
     """Yield each file with what makes its text; documents come after the tables they count."""
     for name in case_names(project.data):
         folder = project.data / name
-        for table in TABLES.values():
+        there = [table for table in TABLES.values() if _is_there(folder, table)]
+        fill = cache(partial(_filled, folder, there))
+        for table in there:
             path = folder / f"{table.name}.csv"
-            yield path, partial(_table, path, table)
+            yield path, partial(_table, path, table, fill)
         yield folder / DESCRIPTOR, partial(_descriptor, folder)
         if (folder / AGREEMENT).is_file():
             yield folder / AGREEMENT, partial(_agreement, folder / AGREEMENT, project.data)
@@ -90,14 +96,33 @@ def _files(project: Project) -> Iterator[tuple[Path, Callable[[], Tidied]]]:
         yield path, partial(_notebook, path)
 
 
-def _table(path: Path, table: Table) -> Tidied:
+def _is_there(folder: Path, table: Table) -> bool:
+    """Return whether a table has a file, or must have one; a case may begin without the others."""
+    return (folder / f"{table.name}.csv").exists() or not table.optional
+
+
+def _filled(folder: Path, there: list[Table]) -> Filled:
+    """Return the tables of a case with what follows from other cells, if all can be read."""
+    try:
+        frames = {
+            table.name: sound_reading(folder / f"{table.name}.csv", table).frame for table in there
+        }
+    except CaseError:
+        return {}, {}
+    return filled(frames, folder / "texts", dt.date.today().isoformat())
+
+
+def _table(path: Path, table: Table, fill: Callable[[], Filled]) -> Tidied:
     reading = sound_reading(path, table)
+    frames, said = fill()
     mended = [
         problem.told()
         for problem in sorted(reading.problems)
         if problem.rule in MENDABLE or problem.level == WARNING
     ]
-    return table_text(reading.frame, table), [*mended, *_moved(reading, table)]
+    frame = frames.get(table.name, reading.frame)
+    filling = said.get(table.name, [])
+    return table_text(frame, table), [*mended, *_moved(reading, table), *filling]
 
 
 def _moved(reading: Reading, table: Table) -> Iterator[str]:

@@ -15,7 +15,7 @@ from onrecord.counting.lineage import circles
 from onrecord.model import dates
 from onrecord.model.edition import Edition, once
 from onrecord.model.vocabularies import UNNAMED
-from onrecord.model.voices import Grouping, carriers, houses
+from onrecord.model.voices import Grouping, houses
 
 #: What a row is worth, by its hold; the first two are the voice's word.
 HOLDS = ("own", "relayed", "unattributed", "reworded", "fallen")
@@ -167,7 +167,6 @@ def _alone(row: _Row, above: _Above, retold: int) -> str:
 
 def _rows(edition: Edition, claims: pd.DataFrame) -> list[_Row]:
     documents = edition.case.documents.set_index("document_id")
-    carrier = claims["document_id"].map(documents["publisher"]).str.casefold()
     read = ~claims["document_id"].isin(edition.retold)
     sources = edition.whole.sources
     unnamed = set(sources.loc[sources["attribution"].isin(UNNAMED), "source_id"])
@@ -177,7 +176,7 @@ def _rows(edition: Edition, claims: pd.DataFrame) -> list[_Row]:
         claims["proposition_id"],
         claims["stance"],
         claims["source_id"],
-        carrier.map(carriers(sources)).fillna(""),
+        claims["document_id"].map(edition.publishers).fillna(""),
         claims["through"],
         claims["derivation"],
         claims["derived_from"] != "",

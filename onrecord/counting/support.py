@@ -6,7 +6,6 @@ from onrecord.counting.independence import groups
 from onrecord.counting.origins import traced_claims
 from onrecord.model.edition import Edition, once
 from onrecord.model.stances import FOR
-from onrecord.model.voices import carriers
 
 #: The part that something plays for a mention; all but the first are relays.
 ROLES = ("origin", "voice", "outlet", "document")
@@ -66,9 +65,7 @@ def _steps(mentions: pd.DataFrame, edition: Edition) -> pd.DataFrame:
 
 def _carriers(documents: pd.Series, edition: Edition) -> pd.Series:
     """Return the source that published each of ``documents``, empty where it is none."""
-    known = carriers(edition.whole.sources)
-    publisher = documents.map(_column(edition.case.documents, "document_id", "publisher"))
-    found = publisher.str.casefold().map(known).fillna("")
+    found = documents.map(edition.publishers).fillna("")
     return found.map(merged(edition)).fillna(found)
 
 

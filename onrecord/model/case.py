@@ -1,6 +1,7 @@
 """A case: one folder with its tables, read into frames that nothing changes."""
 
 import difflib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pandas as pd
 
 from onrecord.model.about import ABOUT, About, read_about
 from onrecord.model.descriptor import DESCRIPTOR, about_of, own_columns
-from onrecord.model.problems import CaseError, Problem, TablesRefused, errors
+from onrecord.model.problems import WARNING, CaseError, Problem, TablesRefused, errors
 from onrecord.model.read import Reading, read_table
 from onrecord.model.tables import TABLES
 from onrecord.model.worked_out import worked_out
@@ -55,7 +56,8 @@ def read_case(folder: Path) -> tuple[Case, list[Problem]]:
     readings = {name: read_table(folder / f"{name}.csv", TABLES[name]) for name in TABLES}
     about, problems = about_case(folder)
     problems += [problem for one in readings.values() for problem in one.problems]
-    return _case(folder, readings, about), problems
+    case = _case(folder, readings, about)
+    return case, [*problems, *_publishers(case, readings["documents"].frame)]
 
 
 def about_case(folder: Path) -> tuple[About, list[Problem]]:
@@ -118,6 +120,18 @@ def _case(folder: Path, readings: dict[str, Reading], about: About) -> Case:
     frames = {name: _published(one.frame, name, about.show) for name, one in readings.items()}
     there = {name for name in TABLES if (folder / f"{name}.csv").exists()}
     return Case(folder.name, folder, **worked_out(frames, there), about=about)
+
+
+def _publishers(case: Case, documents: pd.DataFrame) -> Iterator[Problem]:
+    """Yield each publisher that stands as a name where its key in sources should."""
+    if not (case.folder / "sources.csv").exists():
+        return
+    keys = case.documents["publisher"]
+    for row, name in documents.loc[documents["publisher"] != keys, "publisher"].items():
+        what = f"a name, read as the source {keys[row]}"
+        remedy = "onrecord tidy writes its key, and the row of sources if there is none"
+        place = ("documents.csv", int(str(row)), "publisher")
+        yield Problem(*place, "publisher-name", what, remedy, WARNING, name)
 
 
 def _published(frame: pd.DataFrame, table: str, show: tuple[str, ...]) -> pd.DataFrame:

@@ -11,15 +11,16 @@ from onrecord.model import dates
 from onrecord.model.case import Case
 from onrecord.model.later import about_by, left_out
 from onrecord.model.stances import TAKING_BACK
-from onrecord.model.voices import carriers, houses, taken_back_by_others
+from onrecord.model.voices import houses, taken_back_by_others
 
 
 @dataclass(frozen=True)
 class Edition:
     """What one edition can see.
 
-    ``case`` holds only the documents published by ``as_of``, the claims they carry and the
-    propositions that these speak to; its claims are the ``published_claims``. ``valid_claims`` are
+    ``case`` holds only the documents published by ``as_of``, each with the name of its publisher
+    where ``whole`` has its key, the claims they carry and the propositions that these speak to; its
+    claims are the ``published_claims``. ``valid_claims`` are
     those of them that count, not superseded and not taken back, of every topic: a chain of
     repetition may cross topics. ``topic_claims`` are those of the topics asked for. ``withdrawn``
     are the ids of claims taken back by then. ``kept_claims`` are the rows that chains run through:
@@ -58,6 +59,12 @@ class Edition:
         """Return the name of every source of the case by its id."""
         sources = self.whole.sources
         return dict(zip(sources["source_id"], sources["name"], strict=True))
+
+    @cached_property
+    def publishers(self) -> dict[str, str]:
+        """Return the source that published each document of the case, by the document's id."""
+        known = self.whole.documents
+        return dict(zip(known["document_id"], known["publisher"], strict=True))
 
     @cached_property
     def labels(self) -> dict[str, str]:
@@ -157,8 +164,8 @@ def _retold(case: Case, as_of: str) -> frozenset[str]:
 
 def _rightly(live: pd.DataFrame, case: Case) -> pd.DataFrame:
     """Return ``live`` without retractions of what others have said and published."""
-    voices, known = houses(case.sources, case.links), carriers(case.sources)
-    return live[~taken_back_by_others(live, case.documents, voices, known)]
+    voices = houses(case.sources, case.links)
+    return live[~taken_back_by_others(live, case.documents, voices)]
 
 
 def _taken_back(live: pd.DataFrame, claims: pd.DataFrame) -> frozenset[str]:
@@ -199,6 +206,14 @@ def _speaking(sources: pd.DataFrame, voices: pd.Series) -> pd.DataFrame:
     )
 
 
+def _with_names(documents: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Return ``documents`` with the name of each publisher for its key, as pages print it."""
+    names = dict(zip(sources["source_id"], sources["name"], strict=True))
+    return documents.assign(
+        publisher=documents["publisher"].map(lambda key: names.get(key, key)).astype("str")
+    )
+
+
 def _cut(case: Case, as_of: str, topics: tuple[str, ...], retold: frozenset[str]) -> Case:
     documents = case.documents
     documents = documents[_out(case, as_of) | documents["document_id"].isin(retold)]
@@ -210,7 +225,7 @@ def _cut(case: Case, as_of: str, topics: tuple[str, ...], retold: frozenset[str]
     asked = propositions["topic"].isin(topics) if topics else spoken_to
     tables = {
         **case.tables,
-        "documents": documents,
+        "documents": _with_names(documents, case.sources),
         "claims": claims,
         "propositions": propositions[spoken_to & asked],
         "sources": _speaking(case.sources, claims["source_id"]),

@@ -1,4 +1,4 @@
-"""Which sources are one voice: the same, or of one house; and which source a publisher is."""
+"""Which sources are one voice: the same, or of one house."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -88,20 +88,13 @@ def _sources_paired(rows: pd.DataFrame) -> list[Pair]:
     return list(zip(rows["source_a"], rows["source_b"], strict=True))
 
 
-def carriers(sources: pd.DataFrame) -> dict[str, str]:
-    """Return for each publisher's name, in small letters, the source that it is."""
-    by_id = {str(source).casefold(): str(source) for source in sources["source_id"]}
-    names = zip(sources["name"], sources["source_id"], strict=True)
-    return {**{str(name).casefold(): str(source) for name, source in names}, **by_id}
-
-
 def taken_back_by_others(
-    claims: pd.DataFrame, documents: pd.DataFrame, voices: Grouping, known: Mapping[str, str]
+    claims: pd.DataFrame, documents: pd.DataFrame, voices: Grouping
 ) -> pd.Series:
     """Return which ``claims`` take back one that is neither their voice's nor their publisher's.
 
-    ``voices`` are the :func:`houses` and ``known`` the :func:`carriers` of the case. A claim is
-    its own voice's to take back, and that of whoever published it; others can deny it.
+    ``voices`` are the :func:`houses` of the case, whose publishers are keys of its sources. A claim
+    is its own voice's to take back, and that of whoever published it; others can deny it.
     """
     rows = claims.drop_duplicates("claim_id").set_index("claim_id")
     publisher = dict(zip(documents["document_id"], documents["publisher"], strict=True))
@@ -113,7 +106,7 @@ def taken_back_by_others(
         if stance not in TAKING_BACK or target not in made:
             return False
         speaker, document = made[target]
-        carrier = known.get(str(publisher.get(document, "")).casefold(), "")
+        carrier = publisher.get(document, "")
         own = {voices.of(one, proposition) for one in (speaker, carrier) if one}
         return voices.of(voice, proposition) not in own
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Set
 import pandas as pd
 
 from onrecord.model.ids import letters
+from onrecord.model.publishers import keyed
 from onrecord.model.tables import TABLES
 
 #: Cells that another cell of their row stands in for, in the order in which it is asked.
@@ -31,6 +32,7 @@ def worked_out(frames: Mapping[str, pd.DataFrame], there: Set[str]) -> dict[str,
     for table in _NAMED_BY_CLAIMS:
         if table not in there:
             made[table] = _rows_named(made["claims"], table)
+    made, _ = keyed(made)
     for table, column, other in STAND_INS:
         frame = made[table]
         made[table] = frame.assign(

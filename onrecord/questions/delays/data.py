@@ -17,7 +17,7 @@ from onrecord.counting.ranking import IN_ORDER, ranked
 from onrecord.model import dates
 from onrecord.model.edition import Edition, once
 from onrecord.model.stances import DENYING, FOR, OPEN
-from onrecord.model.voices import carriers, houses
+from onrecord.model.voices import houses
 
 #: What can follow a first report, in the order in which it is shown, with its words.
 KINDS = {
@@ -77,7 +77,6 @@ def _dated(edition: Edition) -> pd.DataFrame:
     sources = edition.whole.sources
     legal = sources.set_index("source_id")["attribution"] == "legal_act"
     one = houses(sources, edition.case.links)
-    known = carriers(sources)
     voices = zip(claims["root_source"], claims["proposition_id"], strict=True)
     return claims.assign(
         out_first=out["earliest"],
@@ -86,7 +85,7 @@ def _dated(edition: Edition) -> pd.DataFrame:
         record=(claims["basis"] == "official_record") | claims["source_id"].map(legal),
         house=[one.of(source, point) for source, point in voices],
         begins=(claims["hold"] == "own") & (claims["root_id"] == claims["claim_id"]),
-        carrier=claims["publisher"].str.casefold().map(known).fillna(""),
+        carrier=claims["document_id"].map(edition.publishers).fillna(""),
     ).join(spoken.rename(columns={"earliest": "first", "latest": "last"}), on="claim_id")
 
 
