@@ -116,7 +116,7 @@ def test_a_missing_column_leaves_out_the_rules_that_ask_for_it_alone(folder: Pat
     ("wrong", "counted"),
     [
         ({"table": "claims", "at": 3, "stance": "denied"}, True),
-        ({"table": "sources", "at": 2, "kind": "persons"}, True),
+        ({"table": "sources", "at": 4, "kind": "persons"}, True),
         ({"table": "claims", "at": 2, "stance": "denied"}, False),
         ({"table": "sources", "at": 0, "kind": "persons"}, False),
         ({"table": "claims", "at": 3, "proposition_id": "bridge-close"}, False),
@@ -127,7 +127,7 @@ def test_what_no_wrong_row_belongs_to_is_counted(
 ) -> None:
     """Another voice speaks to another point; the first point alone is called confirmed."""
     add(folder, "propositions", like=0, proposition_id="bridge-opens", label="It opens")
-    add(folder, "sources", like=1, source_id="mayor", name="A mayor")
+    add(folder, "sources", like=3, source_id="mayor", name="A mayor")
     cells = {"source_id": "mayor", "proposition_id": "bridge-opens"}
     add(folder, "claims", like=0, claim_id="gazette-2026-01-05-01b", **cells)
     edit(folder, "claims", 0, credibility="1")
