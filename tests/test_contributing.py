@@ -168,7 +168,7 @@ def test_a_column_is_a_line_and_tidy_adds_it(copy: Path) -> None:
     assert after == [*before[: before.index("statement")], "mood", *before[after.index("mood") :]]
     assert same == [row | {"mood": ""} for row in rows]
     codebook = (copy / "data/README.md").read_text("utf-8")
-    assert "#### `mood` (may be empty)\n\nHow it was said. For example `calm`." in codebook
+    assert "#### `mood`\n\nHow it was said. Example: `calm`." in codebook
     assert '"mood"' in (path.parent / "datapackage.json").read_text("utf-8")
     assert run(copy, "-m", "onrecord", "check").endswith("ended with 0")
     assert "0 files" in run(copy, "-m", "onrecord", "tidy", "--check").replace(

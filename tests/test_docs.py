@@ -53,7 +53,7 @@ def test_every_term_and_rule_stands_in_the_codebook_with_its_column() -> None:
         for column in table.columns:
             part = codebook.described(column)
             assert part in CODEBOOK
-            assert ("(may be empty)" in part) != column.required
+            assert ("(required)" in part) == column.required
             assert all(line in part for line in column.rule)
             for term in column.vocabulary.terms if column.vocabulary else ():
                 assert f"- `{term}`: " in part

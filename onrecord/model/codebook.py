@@ -4,7 +4,7 @@ from onrecord.model import made_parts, vocabularies
 from onrecord.model.tables import TABLES, Column, Table
 
 _KIND = "made from the model"
-_TYPES = {"edtf": "An EDTF date", "date": "A day", "integer": "A whole number", "string": "Text"}
+_TYPES = {"edtf": "An EDTF date", "date": "A day", "integer": "A whole number", "string": ""}
 
 
 def renewed(text: str) -> str:
@@ -23,8 +23,8 @@ def named(text: str) -> list[str]:
 
 def described(column: Column) -> str:
     """Return all that the codebook says of a column: meaning, example, values and rule."""
-    mark = "" if column.required else " (may be empty)"
-    example = f" For example `{column.example}`." if column.example else ""
+    mark = " (required)" if column.required else ""
+    example = f" Example: `{column.example}`." if column.example else ""
     lines = [f"#### `{column.name}`{mark}", "", f"{column.meaning}.{example}", _known(column)]
     if column.vocabulary:
         lines += ["", _terms(column.vocabulary)]
@@ -58,7 +58,8 @@ def _known(column: Column) -> str:
     if column.vocabulary:
         return f"One of these ({column.vocabulary.source}); {column.known_by}:"
     kind = f"A key of `{column.refers_to}`" if column.refers_to else _TYPES[column.type]
-    return f"{kind}; {column.known_by}."
+    known = f"{kind}; {column.known_by}." if kind else f"{column.known_by}."
+    return known[:1].upper() + known[1:]
 
 
 def _rule(rule: tuple[str, ...]) -> str:

@@ -169,7 +169,7 @@ def test_an_id_used_twice_names_both_rows_and_one_that_is_free(
     add(folder, "sources", like=0, **changed)
     (problem,) = errors(check_case(folder))
     assert problem.sentence() == (
-        f"sources.csv, row 4, source_id: the key is used twice, in rows 2 and 4; {sentence}"
+        f"sources.csv, row 6, source_id: the key is used twice, in rows 2 and 6; {sentence}"
     )
 
 
