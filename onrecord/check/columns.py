@@ -13,6 +13,8 @@ from onrecord.model.tables import TABLES, Column
 
 #: So many rows with one value are a habit and no chance.
 _MANY = 10
+#: Rules that ask for a cell which a case may leave out for all of its rows.
+_NOT_RECORDED = ("read-blank",)
 
 
 def placeholder_cells(case: Case) -> Iterator[Problem]:
@@ -81,8 +83,8 @@ def gathered(
 ) -> Iterator[Problem]:
     """Yield the problems, with one for a column that is empty throughout in place of one a row.
 
-    An optional column that a file is ``lacking``, or that no row fills, is not recorded in this
-    case, which is no error of any row.
+    A column that a file is ``lacking`` is not recorded in this case, which is no error of any row,
+    nor is a title that no document has: ``onrecord tidy`` adds the columns that are lacking.
     """
     blank = {
         (f"{name}.csv", column)
@@ -90,17 +92,13 @@ def gathered(
         for column in frame.columns
         if len(frame) and (frame[column] == "").all()
     }
-    optional = lacking | {
-        (f"{table.name}.csv", column.name)
-        for table in TABLES.values()
-        for column in table.columns
-        if column.optional
-    }
     times = Counter(_alike(problem) for problem in problems)
     said = set()
     for problem in problems:
         alike, place = _alike(problem), (problem.file, problem.column)
-        spare = place in optional if problem.level == ERROR else times[alike] > 1
+        spare = times[alike] > 1
+        if problem.level == ERROR:
+            spare = place in lacking or problem.rule in _NOT_RECORDED
         if place not in blank or not spare or not problem.row:
             yield problem
         elif alike not in said:

@@ -1,5 +1,6 @@
 """Sentences on how the unnamed fare by the agencies' own rules."""
 
+from onrecord.model.coded import coded
 from onrecord.model.edition import Edition
 from onrecord.prose import (
     Prose,
@@ -27,9 +28,16 @@ def finding(edition: Edition) -> Prose:
             f"{verb(met or 1, 'meets', 'meet')} all {number(len(rules.RULES))} rules in full",
             f"a reason for the anonymity is printed for {number_or_none(given)}; for "
             f"{number_or_none(unknown)} nothing says how they could know",
-            f"{number(opinion)} {verb(opinion, 'offers', 'offer')} conclusions and not only "
-            "information"
-            if opinion
-            else "all of them offer information and no conclusions",
+            *_informing(opinion, "claims.basis" in coded(edition)),
         )
     )
+
+
+def _informing(opinion: int, is_coded: bool) -> list[str]:
+    """Return how many offer conclusions, if what they rest on is recorded at all."""
+    if not is_coded:
+        return []
+    if not opinion:
+        return ["all of them offer information and no conclusions"]
+    offer = verb(opinion, "offers", "offer")
+    return [f"{number(opinion)} {offer} conclusions and not only information"]
