@@ -73,7 +73,12 @@ def case(
             for source in sorted(known)
         ],
         "documents": [
-            {"document_id": name, "publisher": name.upper(), "published": day, "accessed": LAST}
+            {
+                "document_id": name,
+                "publisher": name if name in known else name.upper(),
+                "published": day,
+                "accessed": LAST,
+            }
             for name, day in days.items()
         ],
         "propositions": [
