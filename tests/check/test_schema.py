@@ -172,7 +172,11 @@ def test_a_number_in_another_form_is_read(
     assert problem.what == f"stands for '{meant}'"
 
 
-@pytest.mark.parametrize(("table", "column"), columns("reference"))
+# A publisher may stand by its name, from which tidy makes the row that it refers to.
+REFERRING = [place for place in columns("reference") if place != ("documents", "publisher")]
+
+
+@pytest.mark.parametrize(("table", "column"), REFERRING)
 def test_a_reference_into_nothing_names_the_table(full: Path, table: str, column: str) -> None:
     problem = caught(full, table, column, "nowhere")["reference"]
     target = TABLES[table].column(column).refers_to
