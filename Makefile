@@ -24,7 +24,7 @@ ARGS ?=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report check quick test mutants lab new tidy lint bench lock pdf picture archive clean
+.PHONY: help report watch check quick test mutants lab new tidy lint bench lock pdf picture archive clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -36,6 +36,9 @@ report: reports/index.html ## render every case and edition to reports/
 .PHONY: reports/index.html
 reports/index.html: $(READY)
 	@$(PY) -m onrecord build $(ARGS)
+
+watch: $(READY) ## build again at each edit, and show the pages at http://127.0.0.1:8642
+	@$(PY) -m onrecord watch $(CASE) $(ARGS)
 
 check: $(READY) ## check the tables of every case, or of CASE=my-case
 	@$(PY) -m onrecord check $(CASE)

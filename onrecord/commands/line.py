@@ -19,6 +19,10 @@ COMMANDS = {
     "list": ("listing", "List cases, their editions and topics, and what notebooks can be asked."),
     "check": ("check", "Check the tables of CASE, or of every case."),
     "build": ("build", "Render the pages of CASE, or of every case, that are not up to date."),
+    "watch": (
+        "watch",
+        "Build the pages of CASE, or of every case, again at each edit, and show them.",
+    ),
     "render": ("render", "Run one NOTEBOOK with parameters of your own and render it as one page."),
     "new": ("new", "Start the case NAME: tables with one worked example, ready to be replaced."),
     "tidy": ("tidy", "Bring tables, descriptors and notebooks into their one standard form."),

@@ -4,6 +4,7 @@ Nothing here imports what reads tables or draws: most builds of a day have nothi
 before anything of that is loaded.
 """
 
+import contextlib
 import hashlib
 import json
 import os
@@ -33,6 +34,15 @@ def key_of(cases: Iterable[str], as_of: Iterable[str], pages: Iterable[str]) -> 
 def inputs(project: Project) -> Entries:
     """Return the state of every file that a build could read; raise ``OSError`` if one is gone."""
     return {str(path): _entry(path) for path in _inputs(project)}
+
+
+def signs(project: Project) -> dict[str, tuple[int, ...]]:
+    """Return what differs once any input was written to, and opens none of them."""
+    found = {}
+    for path in _inputs(project):
+        with contextlib.suppress(OSError):
+            found[str(path)] = tuple(_state(path.stat()))
+    return found
 
 
 def is_untouched(project: Project, key: str) -> bool:
