@@ -12,8 +12,9 @@ from onrecord.project import Project
 from tests.conftest import Outcome
 
 Run = Callable[..., Outcome]
-#: Commands that make pages; the README has their examples, and a test runs these.
-SLOW = {"build", "render", "pdf", "archive"}
+#: Commands that make pages; the README has their examples, and a test runs these. Another watches
+#: until it is stopped.
+SLOW = {"build", "render", "pdf", "archive", "watch"}
 #: What an example may end with where there is something to say.
 _SAID = {"check": {0, 1}}
 
