@@ -8,7 +8,7 @@ import click
 
 from onrecord.check.run import check_case
 from onrecord.commands.asking import Asked, command, pass_asked, say
-from onrecord.commands.reporting import FORMS, report
+from onrecord.commands.reporting import FORMS, advise, report
 from onrecord.model.case import case_folder, case_names
 from onrecord.model.problems import (
     ERROR,
@@ -37,9 +37,15 @@ _SHOWN = 20
     type=click.Choice(FORMS),
     help="Every problem with its place: lines for an editor, github for CI, json for a script.",
 )
+@click.option("--next", "whats_next", is_flag=True, help="Say what is worth coding next, and why.")
 @pass_asked
 def check(
-    asked: Asked, cases: tuple[str, ...], everything: bool, strict: bool, form: str | None
+    asked: Asked,
+    cases: tuple[str, ...],
+    everything: bool,
+    strict: bool,
+    form: str | None,
+    whats_next: bool,
 ) -> int:
     """Check the tables of CASE, or of every case.
 
@@ -49,6 +55,7 @@ def check(
       onrecord check
       onrecord check drones-in-china --all
       onrecord check drones-in-china --format lines
+      onrecord check drones-in-china --next
     """
     data = asked.project.data
     names = list(dict.fromkeys(cases)) or case_names(data)
@@ -56,11 +63,13 @@ def check(
         raise CaseError(f"There is no case in {data}; start one with: onrecord new my-case")
     found = {name: check_case(case_folder(data, name)) for name in names}
     for name, problems in found.items():
-        shown = errors(problems) if asked.quiet else problems
-        if form:
+        shown = errors(problems) if asked.quiet or whats_next else problems
+        if form and not whats_next:
             report(data / name, shown, form, Path.cwd())
-        else:
+        elif shown or not whats_next:
             _print(name, shown, everything)
+        if whats_next:
+            advise(data / name, problems, everything, form == "json")
     failed = any(errors(problems) or (strict and warnings(problems)) for problems in found.values())
     return 1 if failed else 0
 

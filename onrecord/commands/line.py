@@ -30,6 +30,7 @@ COMMANDS = {
         "migrate",
         "Bring the tables of CASE, or of every case, from their first form to the second.",
     ),
+    "add": ("add", "Add one claim to CASE, from options or asked for one by one."),
     "rename": ("rename", "Give the row OLD the name NEW in every table of its case."),
     "without": (
         "without",

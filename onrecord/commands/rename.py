@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
-import pandas as pd
 
 from onrecord.commands.asking import Asked, command, pass_asked, say
 from onrecord.commands.readme import AGREEMENT, agreement_of
 from onrecord.model.about import ABOUT
 from onrecord.model.case import case_folder, case_names
 from onrecord.model.problems import CaseError, WorkFailed
-from onrecord.model.read import sound_reading
+from onrecord.model.read import sound_tables
 from onrecord.model.renaming import Names, cells_changed, new_names, still_named, with_names
-from onrecord.model.tables import NAMED, TABLES, Table
+from onrecord.model.tables import NAMED, TABLES
 from onrecord.model.undoing import RENAMING, change_together, take_back
 from onrecord.model.write import table_text
 from onrecord.prose import counted, listed
@@ -75,23 +74,12 @@ def _case_with(data: Path, old: str) -> Path:
 
 
 def _has(folder: Path, old: str) -> bool:
-    frames = {name: frame for name, (frame, _) in _tables(folder).items()}
+    frames = {name: frame for name, (frame, _) in sound_tables(folder).items()}
     return any(old in set(frames[name][TABLES[name].key[0]]) for name in NAMED if name in frames)
 
 
-def _tables(folder: Path) -> dict[str, tuple[pd.DataFrame, Table]]:
-    """Return the tables that are there, each with the columns that its file has."""
-    found = {}
-    for name, table in TABLES.items():
-        path = folder / f"{name}.csv"
-        if path.is_file():
-            reading = sound_reading(path, table)
-            found[name] = (reading.frame, table.without(reading.lacking))
-    return found
-
-
 def _rename(folder: Path, old: str, new: str, only_check: bool) -> None:
-    tables = _tables(folder)
+    tables = sound_tables(folder)
     before = {name: frame for name, (frame, _) in tables.items()}
     names = new_names(before, old, new)
     after = with_names(before, names)

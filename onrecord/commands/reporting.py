@@ -9,10 +9,14 @@ from pathlib import Path
 import click
 
 from onrecord.check.locating import Spots
-from onrecord.model.problems import REMARK, Problem, escaped
+from onrecord.check.next_steps import next_steps
+from onrecord.model.case import read_case
+from onrecord.model.problems import REMARK, Problem, errors, escaped
 
 #: The forms there are.
 FORMS = ("lines", "github", "json")
+#: So many steps are a day's work.
+_STEPS = 6
 #: How a GitHub workflow command calls what is no error and no warning.
 _GITHUB = {REMARK: "notice"}
 
@@ -24,6 +28,25 @@ def report(folder: Path, problems: list[Problem], form: str, here: Path) -> None
     """
     for line in _lines(folder, problems, form, here):
         click.echo(line)
+
+
+def advise(folder: Path, problems: list[Problem], everything: bool, as_json: bool) -> None:
+    """Print what is worth coding next in the case in ``folder``, the first few if not everything.
+
+    Where the tables have errors, these come first and nothing is counted.
+    """
+    case, _ = read_case(folder)
+    wrong = errors(problems)
+    steps = next_steps(case, countable=not wrong)
+    shown = steps if everything else steps[:_STEPS]
+    for step in shown:
+        click.echo(json.dumps(asdict(step), ensure_ascii=False) if as_json else step.sentence())
+    if as_json:
+        return
+    if len(steps) > len(shown):
+        click.echo(f"{len(steps) - len(shown)} more, worth less; see them with --all")
+    elif not steps:
+        click.echo(f"{case.name}: nothing that the tables could say is left open")
 
 
 def _lines(folder: Path, problems: list[Problem], form: str, here: Path) -> Iterator[str]:

@@ -112,6 +112,20 @@ def sound_reading(path: Path, table: Table) -> Reading:
     return reading
 
 
+def sound_tables(folder: Path) -> dict[str, tuple[pd.DataFrame, Table]]:
+    """Return the tables that are in ``folder`` as files, each with the columns that its file has.
+
+    Raise ``WorkFailed`` where reading one takes a guess.
+    """
+    found = {}
+    for name, table in TABLES.items():
+        path = folder / f"{name}.csv"
+        if path.is_file():
+            reading = sound_reading(path, table)
+            found[name] = (reading.frame, table.without(reading.lacking))
+    return found
+
+
 def _is_header(cells: list[str], table: Table, faults: FileProblems) -> bool:
     """Return whether the first row can name columns; say so where it cannot."""
     filled = len(cells)
