@@ -2,11 +2,6 @@
 
 import datetime as dt
 import io
-import os
-import select
-import subprocess
-import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,11 +9,11 @@ import pytest
 
 from onrecord.check.run import check_case
 from onrecord.commands import add as module
-from onrecord.commands.prompting import matching
+from onrecord.commands.prompting import _completing, matching
 from onrecord.model.problems import errors
 from onrecord.project import Project
 from tests.cases import edit, read_rows
-from tests.conftest import ROOT, Outcome
+from tests.conftest import Outcome
 from tests.growing import begin
 
 Run = Callable[..., Outcome]
@@ -232,37 +227,14 @@ def test_values_are_completed_by_their_beginning_or_by_any_part() -> None:
     assert matching(known, "", 2) == "not_confirmed"
 
 
-@pytest.mark.skipif(os.name != "posix", reason="needs a terminal that a program can hold")
-def test_a_terminal_completes_with_tab(empty_project: Project, folder: Path) -> None:
-    pytest.importorskip("readline")
-    import pty
-
-    here, there = pty.openpty()
-    words = ["add", "harbour-fire", "-d", OTHER, "--paragraph", "5", "-p", "bridge-closes"]
-    started = subprocess.Popen(
-        [sys.executable, "-m", "onrecord", "--root", str(empty_project.root), *words],
-        cwd=ROOT,
-        stdin=there,
-        stdout=there,
-        stderr=there,
-        env=os.environ | {"TERM": "xterm", "INPUTRC": "/dev/null"},
-    )
-    os.close(there)
-    os.write(here, b"tow\t\ndecl\t\n" + b"\n" * 14)
-    said = all_said(here, started)
-    assert started.wait(timeout=5) == 0, said
-    assert added(folder, f"{OTHER}-05a")["stance"] == "declined"
-
-
-def all_said(terminal: int, started: "subprocess.Popen[bytes]") -> bytes:
-    """Return what a program says at a terminal until it ends; end it after half a minute."""
-    said, deadline = b"", time.monotonic() + 30
-    while started.poll() is None:
-        if select.select([terminal], [], [], 0.2)[0]:
-            said += os.read(terminal, 1024)
-        if time.monotonic() > deadline:
-            started.kill()
-    return said
+def test_an_answer_is_completed_where_the_terminal_can() -> None:
+    readline = pytest.importorskip("readline")
+    before = readline.get_completer()
+    with _completing(["roughly even chance", "town-hall"]):
+        complete = readline.get_completer()
+        assert [complete("roughly even", at) for at in range(2)] == ["roughly even chance", None]
+        assert "-" not in readline.get_completer_delims()
+    assert readline.get_completer() is before
 
 
 @pytest.mark.parametrize("written", range(3))
