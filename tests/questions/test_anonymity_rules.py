@@ -135,6 +135,16 @@ def test_the_sentence_on_anonymity_counts() -> None:
     assert told.startswith("No unnamed voice")
 
 
+def test_nobody_is_held_to_what_only_a_retelling_has_them_say() -> None:
+    unnamed = {"ann": GOOD, "ben": GOOD}
+    open_ = claim(1, "ben", stance="not_confirmed")
+    rows = [claim(2, "ann"), open_]
+    worded = claim(3, "ann", document_id="d2", derived_from=open_["claim_id"], basis="inference")
+    before, after = (checks(edition(*some, sources=unnamed)) for some in (rows, [*rows, worded]))
+    assert after.equals(before)
+    assert set(after["information"]) == {YES}
+
+
 GRADED = (
     claim(1, "ann", credibility="2"),
     claim(2, "ann", credibility="3"),
@@ -156,6 +166,21 @@ class TestGrades:
         text = findings.admiralty_grid(edition(*GRADED, sources=GRADES))
         assert "Two of four claims are graded on both scales" in text
         assert "One of the two, 50 %, lies on the diagonal" in text
+
+    def test_a_rewording_has_the_grade_of_who_words_it_so(self) -> None:
+        worded = claim(5, "ben", document_id="d2", derived_from="d1-01a", credibility="5")
+        sources = GRADES | {"d2": {"reliability": "D", "kind": "outlet"}}
+        paper = claim(6, "d2", document_id="d2", credibility="1")
+        grid = grades(edition(*GRADED, worded, paper, sources=sources))
+        assert (grid.loc["D", "5"], grid.loc["F", "5"], grid.loc["D", "1"]) == (1, 0, 1)
+        alone = grades(edition(*GRADED, worded, sources=GRADES))
+        assert alone.loc["F", "5"] == 1
+
+    def test_what_repeats_a_claim_that_was_taken_back_has_none(self) -> None:
+        again = claim(7, "ann", document_id="d2", derived_from="d1-01a", credibility="2")
+        back = claim(8, "ann", stance="retracts", document_id="d3", derived_from="d1-01a")
+        grid = grades(edition(*GRADED, again, back, sources=GRADES))
+        assert grid.to_numpy().sum() == len(GRADED) - 1
 
     def test_nothing_graded_is_said(self) -> None:
         ungraded = edition(claim(1, "ann", credibility="6"), sources=GRADES)

@@ -95,3 +95,17 @@ def test_nothing_is_compared_with_what_was_taken_back() -> None:
 def test_a_case_without_repetition_gives_an_empty_frame_with_its_columns() -> None:
     frame = drift(open_edition(case([claim(1, "a")]), LAST))
     assert frame.empty and {"step", "cue", "parent_cue", "depth"} <= set(frame.columns)
+
+
+def test_each_side_says_whose_word_it_is() -> None:
+    rows = pair("certain", "certain", stance="denies")
+    rows[0] |= {"stance": "not_confirmed"}
+    rows.append(claim(1, "a", document_id="d3", derived_from="d2-01a", stance="denies"))
+    flip, copy = steps(rows)
+    assert (flip["parent_speaker"], flip["speaker"]) == ("a, in D1", "a, only as D2 words it")
+    assert copy["parent_speaker"] == "a, only as D2 words it"
+    assert copy["speaker"] == "a, only as D3 words it"
+    told = pair("certain", "certain")
+    told[0] |= {"derivation": "unknown"}
+    (found,) = steps(told)
+    assert (found["parent_speaker"], found["speaker"]) == ("a, as D1 has it", "a, as D2 has it")

@@ -2,17 +2,25 @@
 
 import pandas as pd
 
+from onrecord.counting.origins import traced_claims
 from onrecord.model.edition import Edition, once
 from onrecord.model.vocabularies import CREDIBILITY, RELIABILITY
+from onrecord.model.voices import carriers
 
 
 @once
 def grades(edition: Edition) -> pd.DataFrame:
-    """Return how many claims have which grade: reliability A to F by credibility 1 to 6."""
-    grade = edition.case.sources.set_index("source_id")["reliability"]
-    table = pd.crosstab(
-        edition.topic_claims["source_id"].map(grade), edition.topic_claims["credibility"]
-    )
+    """Return how many claims have which grade: reliability A to F by credibility 1 to 6.
+
+    What only a retelling has a voice say is graded by its carrier, F where that is no source of the
+    case; what repeats a claim that was taken back counts nowhere.
+    """
+    claims = traced_claims(edition)
+    claims = claims[claims["hold"] != "fallen"]
+    grade = edition.whole.sources.set_index("source_id")["reliability"]
+    carrier = claims["publisher"].str.casefold().map(carriers(edition.whole.sources))
+    graded = claims["source_id"].where(~claims["turned"], carrier)
+    table = pd.crosstab(graded.map(grade).fillna("F"), claims["credibility"])
     full = table.reindex(index=list(RELIABILITY.terms), columns=list(CREDIBILITY.terms))
     return full.fillna(0).astype(int)
 

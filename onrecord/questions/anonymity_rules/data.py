@@ -10,6 +10,7 @@ import re
 
 import pandas as pd
 
+from onrecord.counting.holds import WORD
 from onrecord.counting.independence import groups
 from onrecord.counting.origins import count, traced_claims
 from onrecord.model.edition import Edition, once
@@ -46,11 +47,13 @@ def checks(edition: Edition) -> pd.DataFrame:
 
     Columns: ``source_id``, ``name``, ``claims`` (a number), one per key of :data:`RULES` holding
     'yes', 'in part', 'no' or 'does not apply', ``position_words`` and ``reason_words`` (what the
-    table of sources says), and ``first_claim`` (an id).
+    table of sources says), and ``first_claim`` (an id). Only what is a voice's word is counted.
     """
     sources = edition.case.sources
     unnamed = sources[sources["attribution"].isin(UNNAMED)].set_index("source_id")
     claims = traced_claims(edition)
+    # What only a retelling has a voice say is not what that voice can be held to.
+    claims = claims[claims["hold"].isin(WORD)]
     spoken = claims[claims["source_id"].isin(unnamed.index)]
     voices = _voices(edition)
     beside = {

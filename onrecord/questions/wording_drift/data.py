@@ -2,8 +2,10 @@
 
 import pandas as pd
 
+from onrecord.counting.holds import holds
 from onrecord.counting.origins import traced_claims
 from onrecord.counting.support import merged
+from onrecord.counting.whose import told_hold, voice_names
 from onrecord.model.edition import Edition, once
 
 #: What can become of certainty, in the order in which readers should meet it.
@@ -18,13 +20,13 @@ _COLUMNS = [
     "proposition_id",
     "label",
     "publisher",
-    "name",
+    "speaker",
     "stance",
     "certainty",
     "cue",
     "parent_id",
     "parent_publisher",
-    "parent_name",
+    "parent_speaker",
     "parent_stance",
     "parent_certainty",
     "parent_cue",
@@ -42,7 +44,8 @@ def drift(edition: Edition) -> pd.DataFrame:
     """Return what became of each claim that repeats another: a row per ``derived_from``.
 
     Columns: of the claim and, headed ``parent_``, of what it repeats: ``claim_id``/``parent_id``,
-    ``publisher``, ``name`` of the source, ``stance``, ``certainty``, ``cue``; ``proposition_id``
+    ``publisher``, ``speaker`` (who has it where, and whose word that is), ``stance``,
+    ``certainty``, ``cue``; ``proposition_id``
     and ``label`` of the claim; ``step``, one of :data:`STEPS`; ``flipped``, another stance to the
     same proposition; ``changed_hands``, given to another source, those known to be the same left
     aside; ``other_matter``, it speaks to another proposition; ``derivation``; ``depth`` in the
@@ -72,16 +75,25 @@ def _repetitions(edition: Edition) -> pd.DataFrame:
     publishers = edition.case.documents.set_index("document_id")["publisher"]
     parents = edition.valid_claims.set_index("claim_id")[_SIDE]
     parents = parents.assign(
-        name=parents["source_id"].map(names), publisher=parents["document_id"].map(publishers)
-    ).add_prefix("parent_")
+        publisher=parents["document_id"].map(publishers),
+        hold=told_hold(edition, holds(edition)["hold"].loc[parents.index]),
+    )
+    parents = parents.assign(speaker=_speakers(parents, names)).add_prefix("parent_")
     claims = traced_claims(edition)
     claims = claims[claims["derived_from"].isin(parents.index)]
     claims = claims.assign(
         parent_id=claims["derived_from"],
-        name=claims["source_id"].map(names),
+        speaker=_speakers(claims.assign(hold=told_hold(edition, claims["hold"])), names),
         label=claims["proposition_id"].map(labels),
     )
     return claims.join(parents, on="parent_id")
+
+
+def _speakers(claims: pd.DataFrame, names: dict[str, str]) -> pd.Series:
+    """Return who speaks and in which outlet; an outlet in its own voice is named once."""
+    called = voice_names(claims, names)
+    plain = (called == claims["source_id"].map(names)) & (called != claims["publisher"])
+    return called.where(~plain, called + ", in " + claims["publisher"])
 
 
 def _step(moved: float) -> str:

@@ -7,7 +7,7 @@ from onrecord.model.edition import Edition
 from onrecord.prose import counted, listed, number, number_or_none, some_of, verb
 from onrecord.questions.source_line import source_line
 from onrecord.questions.wording_drift.data import STEPS, drift
-from onrecord.questions.wording_drift.rows import also, draw_wordings, speaker
+from onrecord.questions.wording_drift.rows import also, draw_wordings
 
 _MOST = 14
 
@@ -94,10 +94,10 @@ def _table(steps: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Proposition": steps["label"],
-            "First": [speaker(row, "parent_") for row in steps.to_dict("records")],
+            "First": steps["parent_speaker"],
             "First words": steps["parent_cue"],
             "First certainty": steps["parent_certainty"],
-            "Then": [speaker(row, "") for row in steps.to_dict("records")],
+            "Then": steps["speaker"],
             "Then words": steps["cue"],
             "Then certainty": steps["certainty"],
             "What became of it": steps["step"],

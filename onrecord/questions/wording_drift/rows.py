@@ -35,12 +35,6 @@ def also(row: dict[str, Any]) -> str:
     return "; ".join(notes)
 
 
-def speaker(row: dict[str, Any], side: str) -> str:
-    """Return who speaks and in which outlet; an outlet in its own voice is named once."""
-    name, publisher = row[f"{side}name"], row[f"{side}publisher"]
-    return str(name if name == publisher else f"{name}, in {publisher}")
-
-
 def draw_wordings(canvas: Canvas, y: float, rows: pd.DataFrame) -> float:
     """Draw a row for each repetition in ``rows`` from ``y`` down; return where it ended."""
     entries = [
@@ -82,7 +76,7 @@ def _side(
     claim = row[f"{side}id" if side else "claim_id"]
     stance, certainty = STANCES[row[f"{side}stance"]].verb, row[f"{side}certainty"]
     how = f"{stance}, {certainty}" if certainty != "unstated" else stance
-    who = f"{speaker(row, side)}: {how}"
+    who = f"{row[f'{side}speaker']}: {how}"
     mark = (address("claims", claim), who)
     y = draw_label(canvas, x, y, width, Label(who, mark, size=SMALL, role="muted", most=4))
     words = f"“{row[f'{side}cue']}”" if row[f"{side}cue"] else "(words not given)"
