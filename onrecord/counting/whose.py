@@ -56,7 +56,7 @@ def voice_names(claims: pd.DataFrame, names: dict[str, str]) -> pd.Series:
 def _called(name: str, publisher: str, hold: str) -> str:
     if name == publisher:
         return f"{name}, without saying from whom" if hold == "unattributed" else name
-    return name + _TOLD.get(hold, "").format(publisher)
+    return name + _TOLD.get(hold, "").format(publisher or "its carrier")
 
 
 def sums(hold: pd.Series) -> dict[str, int]:

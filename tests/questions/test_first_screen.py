@@ -102,6 +102,20 @@ class TestHead:
         assert "The case starts from" not in html
         assert parts(html)[0]["Who said it first"].startswith("Asserted by ann")
 
+    def test_of_those_who_sign_one_text_none_is_the_first(self) -> None:
+        rows = [
+            claim(1, name, claim_id=f"d1-01{letter}")
+            for name, letter in zip("xyz", "abc", strict=True)
+        ]
+        said = parts(screen(opened([*rows, claim(2, "ben", document_id="d3")])))[0]
+        first = said["Who said it first"]
+        assert first.startswith("Asserted by x and two others in one text")
+
+    def test_where_words_begin_is_left_out_where_nobody_recorded_it(self) -> None:
+        rows = [claim(1, "ann", derivation=""), claim(2, "ben", "denies", derivation="")]
+        said = parts(screen(opened(rows)))[0]
+        assert said["Who said it first"] == "Asserted by ann (D1, 1 November 2024)"
+
 
 class TestAnswers:
     """A block for each point that leads, in the order of the case."""

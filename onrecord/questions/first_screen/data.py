@@ -1,15 +1,16 @@
 """What the first screen of an edition says: one answer to each point that leads."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from onrecord.counting.leading import leading
 from onrecord.counting.origins import count
 from onrecord.counting.spoken import held_claims
-from onrecord.counting.whose import rootward, voice_names
+from onrecord.counting.whose import rootward, told_hold, voice_names
 from onrecord.model.edition import Edition, once
 from onrecord.model.stances import AGAINST, FOR, OPEN, SILENT
+from onrecord.prose import counted
 from onrecord.questions.origins_in_words import told
 from onrecord.questions.own_views import latest_judgements
 from onrecord.questions.voices_on_points import (
@@ -100,7 +101,8 @@ def _spoken(edition: Edition) -> pd.DataFrame:
     """Return the rows that count, with hold and the name of whoever speaks in them."""
     claims = held_claims(edition)
     claims = claims[claims["claim_id"].isin(edition.topic_claims["claim_id"])]
-    return claims.assign(name=voice_names(claims, edition.names))
+    told_so = claims.assign(hold=told_hold(edition, claims["hold"]))
+    return claims.assign(name=voice_names(told_so, edition.names))
 
 
 def _of_seed(edition: Edition, spoken: pd.DataFrame, point: str) -> tuple[Voice, ...]:
@@ -122,12 +124,20 @@ def _inferring(edition: Edition, point: str, sources: tuple[str, ...]) -> tuple[
 
 
 def _first(edition: Edition, spoken: pd.DataFrame, point: str) -> Voice | None:
-    """Return who said it first, in a row where a word begins."""
+    """Return who said it first, in a row where a word begins; of one text's signatories, all."""
     rows = spoken[(spoken["proposition_id"] == point) & spoken["stance"].isin(FOR)]
     if rows.empty:
         return None
     name = rootward(edition, rows["claim_id"].to_list())[0]
-    return _voice(edition, rows[rows["claim_id"] == name])
+    first = rows[rows["claim_id"] == name]
+    place = ["document_id", "paragraph", "hold", "derivation", "derived_from"]
+    beside = rows[(rows[place] == first.iloc[0][place]).all(axis=1)]
+    voice = _voice(edition, first)
+    others = beside["source_id"].nunique() - 1
+    if not others:
+        return voice
+    more = f"{voice.name} and {counted(others, 'other')} in one text"
+    return replace(voice, name=more, claims=tuple(rootward(edition, beside["claim_id"].to_list())))
 
 
 def _voice(edition: Edition, rows: pd.DataFrame) -> Voice:
