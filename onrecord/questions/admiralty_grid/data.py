@@ -5,7 +5,6 @@ import pandas as pd
 from onrecord.counting.origins import traced_claims
 from onrecord.model.edition import Edition, once
 from onrecord.model.vocabularies import CREDIBILITY, RELIABILITY
-from onrecord.model.voices import carriers
 
 
 @once
@@ -18,7 +17,7 @@ def grades(edition: Edition) -> pd.DataFrame:
     claims = traced_claims(edition)
     claims = claims[claims["hold"] != "fallen"]
     grade = edition.whole.sources.set_index("source_id")["reliability"]
-    carrier = claims["publisher"].str.casefold().map(carriers(edition.whole.sources))
+    carrier = claims["document_id"].map(edition.publishers)
     graded = claims["source_id"].where(~claims["turned"], carrier)
     table = pd.crosstab(graded.map(grade).fillna("F"), claims["credibility"])
     full = table.reindex(index=list(RELIABILITY.terms), columns=list(CREDIBILITY.terms))
