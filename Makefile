@@ -76,7 +76,7 @@ bench: $(TOOLS) $(BROWSER) ## time building, reading and counting against what p
 lock: $(TOOLS) ## renew the locks from pyproject.toml and package.json (needs a network)
 	@$(LOCKED) --extra setup --output-file requirements.lock
 	@$(LOCKED) --extra lab $(call WITHOUT,requirements.lock) --output-file requirements-lab.lock
-	@$(LOCKED) --extra setup --extra lab --extra dev \
+	@$(LOCKED) --extra setup --extra lab --extra export --extra dev \
 	  $(call WITHOUT,requirements.lock requirements-lab.lock) --output-file requirements-dev.lock
 	@$(LOCKED) --all-extras \
 	  $(call WITHOUT,requirements.lock requirements-lab.lock requirements-dev.lock) \

@@ -40,6 +40,7 @@ COMMANDS = {
     "explain": ("explain", "Say what TERM means: a table, a column or a value of the codebook."),
     "anchor": ("anchor", "Print the anchor of PHRASE in TEXT, and its paragraph."),
     "pdf": ("pdf", "Print each edition of CASE, or of every case, as one PDF beside its pages."),
+    "export": ("export", "Write one edition of CASE in a form that other programs read."),
     "archive": ("archive", "Pack one edition of CASE as one file that can be kept."),
     "doctor": ("doctor", "Say whether this machine and this project have what is needed."),
 }
