@@ -36,7 +36,7 @@ COMMANDS = {
         "without",
         "Say what of an edition of CASE stands on the claims ROW, and would fall with them.",
     ),
-    "diff": ("diff", "Say how every point of CASE stood at one date and stands at another."),
+    "diff": ("diff", "Say how every point of CASE stood at the date A and stands at the date B."),
     "explain": ("explain", "Say what TERM means: a table, a column or a value of the codebook."),
     "anchor": ("anchor", "Print the anchor of PHRASE in TEXT, and its paragraph."),
     "pdf": ("pdf", "Print each edition of CASE, or of every case, as one PDF beside its pages."),
