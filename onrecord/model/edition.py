@@ -45,9 +45,9 @@ class Edition:
 
     @property
     def title(self) -> str:
-        """Return the edition's title, or its date where the table has no such edition."""
-        rows = self.whole.editions.query("as_of == @self.as_of")
-        return str(rows["title"].iloc[0]) if len(rows) else dates.in_words(dates.day(self.as_of))
+        """Return the edition's title, or its date where the table has none."""
+        titles = self.whole.editions.loc[self.whole.editions["as_of"] == self.as_of, "title"]
+        return next(filter(None, titles), "") or dates.in_words(dates.day(self.as_of))
 
     @property
     def compiled(self) -> str:

@@ -1,7 +1,10 @@
 """An edition is the case as it stood at a date: nothing later, nothing taken back."""
 
+from dataclasses import replace
+
 import pytest
 
+from onrecord.model.dates import day, in_words
 from onrecord.model.edition import open_edition
 from tests.cases import LAST, case, claim
 
@@ -132,3 +135,9 @@ def test_an_edition_knows_its_title_names_labels_and_the_one_before() -> None:
     assert found.before is not None
     assert found.before.title == "2 November 2024"
     assert open_edition(found.whole, LAST).before is None
+
+
+def test_an_edition_without_a_title_is_called_by_its_day() -> None:
+    one = case([claim(1, "a")])
+    nameless = replace(one, editions=one.editions.assign(title=""))
+    assert open_edition(nameless, LAST).title == in_words(day(LAST))

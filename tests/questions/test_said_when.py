@@ -138,3 +138,10 @@ def test_no_axis_names_a_month_after_the_edition(form: str) -> None:
     texts = read(figures.timeline(one).canvas(form)).texts
     assert any("2024" in text for text in texts)
     assert not [text for text in texts if "2025" in text]
+
+
+def test_where_every_claim_has_a_day_no_claim_is_told_to_carry_none() -> None:
+    one = case([claim(1, "ann", said_date="2024-11-01")])
+    said = finding(open_edition(one, LAST))
+    assert "Every claim carries a date of its own." in said
+    assert "carry no date" not in said

@@ -26,16 +26,23 @@ def finding(edition: Edition) -> Prose:
             f"{dates.in_words(busiest[0].date())}"
             if len(busiest)
             else "",
-            f"{counted(undated, 'claim')} "
-            f"{verb(undated, 'carries no date of its own', 'carry no date of their own')}"
-            if "claims.said_date" in recorded
-            else "",
+            _undated(undated) if "claims.said_date" in recorded else "",
             f"{counted(len(events), 'alleged event')} "
             f"{verb(len(events), 'has', 'have')} a date that somebody gave"
             if "claims.event_date" in recorded
             else "",
             *_changes(edition),
         )
+    )
+
+
+def _undated(number_of: int) -> str:
+    """Return how many claims have no day of their own, in plain words where none has none."""
+    if not number_of:
+        return "every claim carries a date of its own"
+    return (
+        f"{counted(number_of, 'claim')} "
+        f"{verb(number_of, 'carries no date of its own', 'carry no date of their own')}"
     )
 
 
