@@ -276,7 +276,7 @@ class TestView:
         again = [view("p", "likely", "2024-11-15"), view("p", "likely")]
         same = opened(rows, judged=again)
         html = screen(open_edition(same.whole, LAST, compare_to="2024-11-15"))
-        assert "As before." in html and "has moved" not in html
+        assert "Likelihood as before." in html and "has moved" not in html
 
 
 def test_nothing_of_a_later_day_reaches_an_earlier_edition() -> None:

@@ -123,7 +123,7 @@ def _sums(answer: Answer) -> Markup:
 def _view(view: View) -> Markup:
     low, high = share(view.likelihood)
     before = share(view.before) if view.before else None
-    then = " As before." if view.before else ""
+    then = " Likelihood as before." if view.before else ""
     if view.moved:
         then = f" Before: {view.before}."
     return Markup(
