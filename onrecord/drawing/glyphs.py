@@ -3,6 +3,7 @@
 What they say stands beside them in words, so that nobody has to see them.
 """
 
+import re
 from functools import cache
 
 from markupsafe import Markup
@@ -16,12 +17,26 @@ _BAND, _HIGH, _TOP = 240.0, 18.0, 5.0  # the width of a band, its height, where 
 _LINES = ("_", "|")
 _LINE = Markup('<path d="M{:g} {:g}H{:g}" fill="none" stroke="{}" stroke-width="{:g}"/>')
 _BOX = Markup('<rect x="{:g}" y="{:g}" width="{:g}" height="{:g}" fill="{}" stroke="{}"/>')
+_FULL = 10.4  # the size of a mark with its outline
+_EDGE = re.compile(r' stroke="[^"]*" stroke-width="[^"]*"')
 _CLOSE = 79  # matplotlib's code for the end of an outline
 
 
 def stance_glyph(role: str, shape: str, *, hollow: bool) -> Markup:
     """Return the mark of a stance, filled or hollow."""
     return _picture(12, 12, _mark(6, 6, role, shape, 9, hollow, 1.4))
+
+
+def mask(shape: str, *, hollow: bool) -> str:
+    """Return the mark of a stance as what a style sheet cuts out of a coloured ground."""
+    filled = not hollow and shape not in _LINES
+    body = str(_mark(6, 6, "ink", shape, _FULL if filled else 9, hollow, 1.4))
+    if filled:
+        body = _EDGE.sub("", body)
+    text = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 -1 14 14">{body}</svg>'
+    for old, new in ((ROLES["ink"], "red"), ('"', "'"), ("<", "%3C"), (">", "%3E")):
+        text = text.replace(old, new)
+    return f'url("data:image/svg+xml,{text}")'
 
 
 def ring_glyphs(rings: Rings) -> Markup:

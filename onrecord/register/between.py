@@ -27,9 +27,19 @@ def source_links(edition: Edition) -> HtmlTable:
         )
 
     fields = [
-        Field("source_a", "One source", voice("source_a")),
-        Field("source_b", "Other source", voice("source_b"), "lead", "15rem"),
-        Field("relation", "Relation", term_in_words("relation"), "rest", bold=True),
+        Field("source_a", "One source", voice("source_a"), place=1, share="14fr"),
+        Field(
+            "source_b", "Other source", voice("source_b"), "lead", "15rem", place=3, share="14fr"
+        ),
+        Field(
+            "relation",
+            "Relation",
+            term_in_words("relation"),
+            "rest",
+            bold=True,
+            place=2,
+            share="9rem",
+        ),
         Field("reason", "Reason", verbatim("reason"), "text"),
         Field("proposition_id", "On", lambda row: _link("propositions", row["proposition_id"])),
         Field("document_id", "Shown by", lambda row: _link("documents", row["document_id"])),
@@ -48,9 +58,25 @@ def relations(edition: Edition) -> HtmlTable:
         return lambda row: _link("propositions", row[column], labels[row[column]])
 
     fields = [
-        Field("proposition_a", "One proposition", point("proposition_a")),
-        Field("relation", "Relation", term_in_words("relation"), "lead", "7.5rem", bold=True),
-        Field("proposition_b", "Other proposition", point("proposition_b"), "rest"),
+        Field("proposition_a", "One proposition", point("proposition_a"), place=1, share="16fr"),
+        Field(
+            "relation",
+            "Relation",
+            term_in_words("relation"),
+            "lead",
+            "7.5rem",
+            bold=True,
+            place=2,
+            share="9rem",
+        ),
+        Field(
+            "proposition_b",
+            "Other proposition",
+            point("proposition_b"),
+            "rest",
+            place=3,
+            share="16fr",
+        ),
         Field("reason", "Reason", verbatim("reason"), "text"),
     ]
     return table("relations", "What follows from what, and rival accounts", found, fields)

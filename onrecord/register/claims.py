@@ -19,22 +19,35 @@ from onrecord.drawing.records import (
     verbatim,
 )
 from onrecord.model.edition import Edition
+from onrecord.model.stances import STANCES
 from onrecord.original import at_words
+from onrecord.register.groups import by_document, document_heads
 from onrecord.register.rows import ordered, table
 from onrecord.register.way_back import drawn_where
+
+#: The term of each stance by its words.
+_STANCES = {term.replace("_", " "): term for term in STANCES}
 
 
 def claims(edition: Edition) -> HtmlTable:
     """Return every claim of the edition, those taken back or replaced marked as such."""
     known = edition.case.propositions["proposition_id"]
     rows = ordered(edition, "claims")
+    rows, own = rows[rows["proposition_id"].isin(known)], _own_words(edition)
     return table(
         "claims",
         "Every claim of this edition",
-        rows[rows["proposition_id"].isin(known)],
+        by_document(edition, rows),
         _claim_fields(edition),
-        tone=lambda row: row["stance"],
+        tone=lambda row: row["stance"] + ("" if row["claim_id"] in own else " told"),
+        groups=document_heads(edition),
     )
+
+
+def _own_words(edition: Edition) -> frozenset[str]:
+    """Return the claims whose mark is filled: the own word of a voice."""
+    held_rows = holds(edition)
+    return frozenset(held_rows.index[held_rows["hold"] == "own"])
 
 
 def editions_so_far(edition: Edition) -> HtmlTable:
@@ -52,24 +65,38 @@ def _claim_fields(edition: Edition) -> list[Field]:
     turned, known = _turned(edition), set(edition.published_claims["claim_id"])
     grades = edition.case.sources.set_index("source_id")["reliability"].to_dict()
     return [
-        Field("claim_id", "Row", lambda row: link("claims", row["claim_id"])),
+        Field("claim_id", "Row", _permalink, place=5, share="2.2rem"),
         Field(
             "source_id",
             "Says who",
             lambda row: link("sources", row["source_id"], names[row["source_id"]]),
             "lead",
             "15rem",
+            place=1,
+            share="11fr",
         ),
-        Field("stance", "Stance", term_in_words("stance"), "lead", "8.5rem", bold=True),
+        Field(
+            "stance",
+            "Stance",
+            term_in_words("stance"),
+            "lead",
+            "8.5rem",
+            bold=True,
+            terms=_STANCES,
+            place=2,
+            share="6.5rem",
+        ),
         Field(
             "proposition_id",
             "Proposition",
             lambda row: link("propositions", row["proposition_id"], labels[row["proposition_id"]]),
             "rest",
             bold=True,
+            place=3,
+            share="13fr",
         ),
         Field("statement", "In our words", lambda row: _statement(row, edition), "text"),
-        Field("cue", "As printed", _cue(edition), "text"),
+        Field("cue", "As printed", _cue(edition), "text", place=4, share="17fr"),
         Field("note", "Note", verbatim("note"), "note"),
         Field("said_date", "Said", verbatim("said_date")),
         Field("event_date", "Happened", verbatim("event_date")),
@@ -77,15 +104,18 @@ def _claim_fields(edition: Edition) -> list[Field]:
         Field("basis", "Basis", term_in_words("basis")),
         Field("custody", "Artefact", term_in_words("custody")),
         Field("grade", "Grade", lambda row: grades.get(row["source_id"], "?") + row["credibility"]),
-        Field(
-            "document_id",
-            "Document",
-            lambda row: link("documents", row["document_id"]),
-        ),
+        # The head of the group says it, and the script of the page finds it there.
+        Field("document_id", "Document", lambda row: ""),
         Field("derived_from", "Repeats", lambda row: _parent(row, turned, known)),
         *_hold_fields(edition),
         drawn_where(edition, "claims", "claim_id"),
     ]
+
+
+def _permalink(row: Row) -> Cell:
+    """Return the link to a row: of its name, what the head of its document does not say."""
+    name = row["claim_id"]
+    return link("claims", name, name.removeprefix(f"{row['document_id']}-"))
 
 
 def _hold_fields(edition: Edition) -> list[Field]:

@@ -44,8 +44,10 @@ def corrections(edition: Edition) -> HtmlTable:
     by_name = edition.published_claims.set_index("claim_id").to_dict("index")
     fields = [
         Field("claim_id", "Row", lambda row: link("claims", row["claim_id"])),
-        Field("happened", "What happened", lambda row: _fate(row, edition), "rest", bold=True),
-        Field("before", "Before", lambda row: row["statement"], "note"),
+        Field(
+            "happened", "What happened", lambda row: _fate(row, edition), "rest", bold=True, place=1
+        ),
+        Field("before", "Before", lambda row: row["statement"], "note", place=2, share="3fr"),
         Field("after", "Now", lambda row: _newer(row, by_name, "statement"), "note"),
         Field("why", "Why", lambda row: _newer(row, by_name, "note") or row["note"], "note"),
         Field("entered", "Entered", lambda row: _newer(row, by_name, "entered")),

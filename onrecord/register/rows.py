@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 
 from onrecord.addresses import PAGES
-from onrecord.drawing.records import Field, HtmlTable, Row, records, verbatim
+from onrecord.drawing.records import Field, Grouping, HtmlTable, Row, records, verbatim
 from onrecord.model.edition import Edition
 from onrecord.model.tables import TABLES
 
@@ -22,6 +22,7 @@ def table(
     rows: pd.DataFrame,
     fields: Sequence[Field],
     tone: Callable[[Row], str] | None = None,
+    groups: Grouping | None = None,
 ) -> HtmlTable:
     """Return ``rows`` of the table ``name`` as records, with permalinks if it has a page.
 
@@ -30,7 +31,8 @@ def table(
     known = TABLES[name].names if name in TABLES else list(rows.columns)
     own = [column for column in rows.columns if column not in known]
     more = [Field(f"own-{column}", _heading(column), verbatim(column)) for column in own]
-    return records(name, title, rows, [*fields, *more], permalinks=name in PAGES, tone=tone)
+    shown = [*fields, *more]
+    return records(name, title, rows, shown, permalinks=name in PAGES, tone=tone, groups=groups)
 
 
 def _heading(column: str) -> str:

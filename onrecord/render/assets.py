@@ -5,8 +5,11 @@ from functools import cache
 from importlib import resources
 
 from onrecord.drawing import theme
+from onrecord.drawing.glyphs import mask
 from onrecord.drawing.svg import recolour
 
+#: More than any table of the register has, with columns of one's own.
+_COLUMNS = 30
 TEMPLATES = resources.files("onrecord.render") / "templates"
 _INDENT = re.compile(r"^(?:\s*//.*\n|\s+)", re.MULTILINE)
 
@@ -20,8 +23,18 @@ def style() -> str:
     return (
         f":root{{color-scheme:light dark;{light}}}\n"
         f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
-        f"{own}{_stances()}{_columns()}{recolour(theme.ROLES)}"
+        f"{own}{recolour(theme.ROLES)}"
     )
+
+
+@cache
+def register_style(columns: int = _COLUMNS) -> str:
+    """Return the rules of pages that list rows: records, lines, and tools above them.
+
+    They know as many ``columns`` as the widest table of the page has.
+    """
+    own = (TEMPLATES / "onrecord" / "register.css").read_text("utf-8")
+    return f"{own}{_stances()}{_marks()}{_columns(columns)}"
 
 
 @cache
@@ -31,7 +44,16 @@ def page_scripts() -> dict[str, str]:
     Comments and indents are for who changes them; every page would carry them in vain.
     """
     folder = TEMPLATES / "onrecord"
-    names = ("csv", "page", "paper", "recount", "register", "two_editions", "what_if")
+    names = (
+        "csv",
+        "lines",
+        "page",
+        "paper",
+        "recount",
+        "register",
+        "two_editions",
+        "what_if",
+    )
     return {name: _INDENT.sub("", (folder / f"{name}.js").read_text("utf-8")) for name in names}
 
 
@@ -43,11 +65,33 @@ def _stances() -> str:
     )
 
 
-def _columns() -> str:
+def _marks() -> str:
+    """Return the rules by which a line of the register begins with the mark of its stance."""
+    rules = []
+    for stance, (role, shape) in theme.STANCES.items():
+        full, hollow = (mask(shape, hollow=hollow) for hollow in (False, True))
+        rules.append(
+            f":is(.lines,.chips) .{stance}::before{{background:var(--{role});mask:{full}}}"
+            + (f".lines .told.{stance}::before{{mask:{hollow}}}" if hollow != full else "")
+        )
+    return "".join(["@media screen{", *rules, "}"])
+
+
+def _columns(columns: int) -> str:
     """Return the rules by which a register table sets how each of its columns is shown."""
     return "".join(
         f".register tr>:nth-child({n}){{flex:var(--f{n});font-size:var(--s{n});"
         f"font-weight:var(--w{n})}}"
         f".register td:nth-child({n})::before{{content:var(--l{n},none)}}"
-        for n in range(2, 20)
+        for n in range(2, columns + 1)
+    ) + "".join(
+        [
+            "@media screen{",
+            *(
+                f".register.lines .closed>:nth-child({n}):not(.more)"
+                f"{{display:var(--d{n},none);order:var(--g{n});flex:var(--n{n})}}"
+                for n in range(1, columns + 1)
+            ),
+            "}",
+        ]
     )

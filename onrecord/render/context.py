@@ -79,6 +79,7 @@ def _context(
             f"{_date(edition.compiled)}, page “{title}”. Tables {rows}, On Record {__version__}."
         ),
         "corrections": errors_in_words(edition),
+        "contact": edition.case.about.contact,
         "stamp": {
             "case": case.name,
             "edition": as_of,

@@ -16,7 +16,7 @@ from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 
 from onrecord import __version__
 from onrecord.drawing.face import faces_of
-from onrecord.render.assets import TEMPLATES, page_scripts, style
+from onrecord.render.assets import TEMPLATES, page_scripts, register_style, style
 from onrecord.render.paper import running_foot
 
 # What cannot stand in data, which is escaped.
@@ -27,6 +27,8 @@ _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?) ?<a class="anchor-link"')
 _OWN_HEADING = re.compile(r'<h1 id="[^"]*">.*?</h1>')
 _PREFORMATTED = re.compile("(<pre.*?</pre>)", re.DOTALL)
 _EMPTY = re.compile(r"\n\s*\n|\s+\n")
+#: How a table of rows begins.
+_REGISTER = '<table class="register"'
 _TAGS = re.compile(r"<[^>]+>")
 #: Characters that turn the direction of what follows, or that no page may hold.
 _FORBIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -49,6 +51,7 @@ class Context:
     description: str
     citation: str = ""
     corrections: str = ""
+    contact: str = ""
     json_ld: str = "{}"
     card: str = ""
     home: str = ""
@@ -66,13 +69,15 @@ class Context:
 
 def render_page(notebook: nbformat.NotebookNode, context: Context) -> str:
     """Return ``notebook`` as HTML: one file, no request to anywhere."""
+    register = any(_shows(cell, _REGISTER) for cell in notebook.cells)
     resources = {
         "page": context,
         "style": _FACES
         + style()
+        + (register_style(_columns(notebook)) if register else "")
         + running_foot("On Record", context.date, context.case_title, context.title),
         "scripts": page_scripts(),
-        "register": any(_shows(cell, '<table class="register"') for cell in notebook.cells),
+        "register": register,
         "what_if": any(_shows(cell, '<div class="what-if"') for cell in notebook.cells),
         "two_editions": any(_shows(cell, '<div class="two-editions"') for cell in notebook.cells),
         "opening": any(_shows(cell, '<h1 class="opening"') for cell in notebook.cells),
@@ -142,8 +147,7 @@ def _with_faces(body: str) -> str:
 def _joined(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     """Return ``notebook`` with each run of code cells that show nothing made one cell.
 
-    Values that papermill put others in the place of are left out: they do not hold. What sets a
-    page up comes last where the page opens with what was found.
+    Values that papermill put others in the place of are left out: they do not hold.
     """
     cells: list[nbformat.NotebookNode] = []
     replaced = any("injected-parameters" in _tags(cell) for cell in notebook.cells)
@@ -156,15 +160,23 @@ def _joined(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
             cells[-1] = last
         else:
             cells.append(cell)
-    opens = next((place for place, cell in enumerate(cells) if _shows(cell, "<h1 ")), 0)
-    ahead = [cell for cell in cells[:opens] if _silent(cell)]
-    cells = [cell for cell in cells if not any(cell is one for one in ahead)] + ahead
     return nbformat.from_dict({**notebook, "cells": cells})
 
 
 def _shows(cell: nbformat.NotebookNode, tag: str) -> bool:
     shown = [output.get("data", {}).get("text/html", "") for output in cell.get("outputs", [])]
     return any(tag in html for html in shown)
+
+
+def _columns(notebook: nbformat.NotebookNode) -> int:
+    """Return how many columns the widest table of rows has that ``notebook`` shows."""
+    shown = [
+        output.get("data", {}).get("text/html", "")
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+    ]
+    heads = [html.partition("</thead>")[0] for html in shown if _REGISTER in html]
+    return max((head.count(" data-key=") for head in heads), default=0)
 
 
 def _silent(cell: nbformat.NotebookNode) -> bool:

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from onrecord.model.problems import WorkFailed
 from onrecord.model.write import write_bytes
-from onrecord.render.assets import TEMPLATES
+from onrecord.render.assets import TEMPLATES, register_style
 from onrecord.render.page import render_site
 from onrecord.render.paper import quoted_for_style
 from onrecord.render.plan import FRONT
@@ -68,7 +68,7 @@ def volume(texts: dict[str, str], sheets: dict[str, int]) -> str:
         "chapters": [_chapter(name, text) for name, text in texts.items()],
         "about": Markup(_about(front)),  # noqa: S704 - from a page of ours
         "sheets": sheets,
-        "volume_style": Markup(_own("volume.css")),  # noqa: S704 - our own file
+        "volume_style": Markup(register_style() + _own("volume.css")),  # noqa: S704 - our own files
         "scripts": Markup(_own("paper.js") + _own("volume.js")),  # noqa: S704 - our own files
     }
     return render_site("volume.html.j2", context | {"heads": _heads(context)})

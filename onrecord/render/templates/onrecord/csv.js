@@ -18,7 +18,18 @@ const onrecord = (() => {
     save(`${name}.csv`, `data:text/csv;charset=utf-8,%EF%BB%BF${encodeURIComponent(text)}`);
   };
 
+  // Whether a text could be copied; a file that was opened from a disk may need the older way.
+  const copy = async text => {
+    try { await navigator.clipboard.writeText(text); return true; } catch { /* the older way */ }
+    const box = Object.assign(document.createElement("textarea"), { value: text });
+    document.body.append(box);
+    box.select();
+    const done = document.execCommand("copy");
+    box.remove();
+    return done;
+  };
+
   const texts = row => Array.from(row.cells, cell => cell.textContent);
 
-  return { save, saveRows, texts };
+  return { copy, save, saveRows, texts };
 })();

@@ -19,7 +19,7 @@
   };
 
   for (const gone of all(
-    ".code, .exhibit details.data, .exhibit .skip, .anchor-link, .tools, .save, noscript, .plot.narrow, .turn, .sums"
+    ".register .group, .code, .exhibit details.data, .exhibit .skip, .anchor-link, .tools, .save, noscript, .plot.narrow, .turn, .sums"
   )) gone.remove();
 
   // The first screen of an edition is its cover; without one, the cover has the title alone.
@@ -76,6 +76,8 @@
     const keys = all("thead th", table).map(head => head.dataset.key);
     const kept = (KEPT[table.dataset.name] || keys).filter(key => keys.includes(key));
     for (const row of all("tbody tr", table)) {
+      // On paper no head of a group says the rest of its name.
+      if (table.dataset.says) row.cells[0].querySelector("a").textContent = row.id;
       const cells = kept.map(key => row.cells[keys.indexOf(key)]);
       row.replaceChildren(...cells.filter(cell => cell.textContent.trim()));
       row.firstElementChild?.classList.add("first");
