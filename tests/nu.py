@@ -2,7 +2,8 @@
 
 The checker is a Java program, published by its makers for npm only: what PyPI holds of it is
 years old or somebody's own copy, and calls sound pages wrong. So Java and npm come as wheels with
-the other tools of the tests, and npm brings the checker that tests/nu/package-lock.json names.
+the other tools of the tests, and npm brings the checker that tests/nu/package-lock.json names,
+and with it the second accessibility engine (tests/sniffer.py).
 """
 
 import argparse

@@ -98,7 +98,7 @@ def _row(texts: tuple[str, ...]) -> Markup:
     first, *rest = texts
     # HTML lets the end tags of cells and rows be left out; long tables are a tenth shorter so.
     others = Markup("").join(Markup("<td>{}").format(text) for text in rest)
-    return Markup("<tr><th>{}{}").format(first, others)
+    return Markup("<tr><th scope=row>{}{}").format(first, others)
 
 
 def shown(cell: object) -> str:

@@ -206,4 +206,4 @@ def _record(row: Row, fields: Sequence[Field], address: str, tone: str) -> Marku
     first, *rest = fields
     # HTML lets the end tags of cells and rows be left out; here they would be a tenth of the page.
     cells = Markup("").join(Markup("<td>{}").format(field.show(row)) for field in rest)
-    return Markup("<tr{}{}><th>{}{}").format(name, kind, first.show(row), cells)
+    return Markup("<tr{}{}><th scope=row>{}{}").format(name, kind, first.show(row), cells)

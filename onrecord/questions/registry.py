@@ -58,7 +58,7 @@ class Question:
         say = self._function("finding")
         # One line is enough; beside a figure it stands in its place.
         instead = (lambda line: Prose("")) if self._function("figure") else Prose
-        return self._unless_left_out(say, instead) if say else None
+        return self._unless_left_out(_with_ways(say), instead) if say else None
 
     def _unless_left_out(
         self, answer: Callable[[Edition], Any], instead: Callable[[str], Any]
@@ -89,6 +89,20 @@ class Question:
     def _function(self, module: str, name: str = "") -> Any:
         path = f"onrecord.questions.{self.name}.{module}"
         return getattr(importlib.import_module(path), name or module) if find_spec(path) else None
+
+
+def _with_ways(say: Finding) -> Finding:
+    """Return ``say`` with every name in what it says leading to its rows."""
+
+    @wraps(say)
+    def said(edition: Edition) -> Prose:
+        # Commands that draw nothing shall start without what these need.
+        from onrecord.questions.row_links import linked
+        from onrecord.questions.ways_of_phrases import ways_of_names
+
+        return linked(say(edition), ways_of_names(edition))
+
+    return said
 
 
 QUESTIONS = (

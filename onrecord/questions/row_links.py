@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from onrecord.addresses import address_of_rows
 from onrecord.model.edition import Edition, once
-from onrecord.prose import Findings
+from onrecord.prose import Findings, Prose
 
 
 def way(address: str, text: str | Markup) -> Markup:
@@ -69,6 +69,31 @@ class LinkedFindings(Findings):
         lines = (with_links(item, known) for item, known in zip(self.items, ways, strict=False))
         items = Markup("").join(Markup("<li>{}</li>").format(line) for line in lines)
         return str(Markup('<div class="finding"><ul>{}</ul></div>').format(items))
+
+
+class LinkedProse(Prose):
+    """Sentences of which names, numbers and labels lead to their rows on a page."""
+
+    ways: Mapping[str, str]
+
+    def __new__(cls, text: str, ways: Mapping[str, str]) -> Self:
+        """Return ``text``; ``ways`` has an address for each phrase that leads somewhere."""
+        made = super().__new__(cls, text)
+        made.ways = ways
+        return made
+
+    def _repr_html_(self) -> str:
+        paragraphs = (with_links(text, self.ways) for text in self.split("\n\n") if text)
+        return "".join(str(Markup('<p class="finding">{}</p>').format(p)) for p in paragraphs)
+
+
+def linked(found: Prose, ways: Mapping[str, str]) -> Prose:
+    """Return ``found`` with ``ways`` for phrases whose way it does not know."""
+    if isinstance(found, Findings):
+        own = getattr(found, "ways", ())
+        given = [*own, *({} for _ in found.items[len(own) :])]
+        return LinkedFindings(found.items, [{**ways, **more} for more in given])
+    return LinkedProse(found, {**ways, **getattr(found, "ways", {})})
 
 
 def with_links(text: str, ways: Mapping[str, str]) -> Markup:

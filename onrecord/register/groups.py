@@ -31,7 +31,7 @@ def document_heads(edition: Edition) -> Grouping:
         document = documents[name]
         day = document["published"]
         told = ", ".join(filter(None, [document["publisher"], when_words(day) if day else ""]))
-        first = Markup(" <b>The case starts here.</b>") if name == seed else ""
+        first = Markup(" <strong>The case starts here.</strong>") if name == seed else ""
         title = Markup(" <span{}>{}</span>").format(
             in_language(document["language"], document["title"]), document["title"]
         )

@@ -15,15 +15,18 @@ _INDENT = re.compile(r"^(?:\s*//.*\n|\s+)", re.MULTILINE)
 
 
 @cache
-def style() -> str:
-    """Return the style sheet: the roles of the figures in light and dark, then our own rules."""
+def style(*, drawn: bool = True) -> str:
+    """Return the style sheet: the roles of the figures in light and dark, then our own rules.
+
+    A page on which nothing is ``drawn`` needs no rules for the colours of marks.
+    """
     light = "".join(f"--{role}:{colour};" for role, colour in theme.ROLES.items())
     dark = "".join(f"--{role}:{colour};" for role, colour in theme.DARK.items())
     own = (TEMPLATES / "onrecord" / "style.css").read_text("utf-8")
     return (
         f":root{{color-scheme:light dark;{light}}}\n"
         f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
-        f"{own}{recolour(theme.ROLES)}"
+        f"{own}{recolour(theme.ROLES) if drawn else ''}"
     )
 
 
@@ -88,7 +91,7 @@ def _columns(columns: int) -> str:
         [
             "@media screen{",
             *(
-                f".register.lines .closed>:nth-child({n}):not(.more)"
+                f".lines .closed>:nth-child({n}):not(.more)"
                 f"{{display:var(--d{n},none);order:var(--g{n});flex:var(--n{n})}}"
                 for n in range(1, columns + 1)
             ),

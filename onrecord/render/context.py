@@ -15,6 +15,9 @@ from onrecord.render.page import Context, fingerprint
 from onrecord.render.plan import FRONT, Page, edition_rows
 from onrecord.render.prepared import edition_at
 
+#: Words of a question that fits a tab beside the name of its page.
+_SHORT = 4
+
 
 def page_context(case: Case, page: Page, siblings: list[Page]) -> Context:
     """Return the context of ``page``, one of ``siblings`` in its edition, linked to all others."""
@@ -24,7 +27,7 @@ def page_context(case: Case, page: Page, siblings: list[Page]) -> Context:
         **context,
         pages=[
             {
-                "name": sibling.name.capitalize(),
+                "name": tab(sibling.name, sibling.title),
                 "title": sibling.title,
                 "href": href(sibling),
                 "current": sibling.name == page.name,
@@ -45,6 +48,13 @@ def page_context(case: Case, page: Page, siblings: list[Page]) -> Context:
         home="../../index.html",
         card="card.png",
     )
+
+
+def tab(name: str, title: str) -> str:
+    """Return what leads to a page: its name, and its question where that is short."""
+    if not title.endswith("?") or len(title.split()) > _SHORT:
+        return name.capitalize()
+    return title if name in title else f"{name.capitalize()}: {title[0].lower()}{title[1:]}"
 
 
 def single_context(case: Case, values: dict[str, Any], title: str) -> Context:

@@ -70,10 +70,12 @@ class Context:
 def render_page(notebook: nbformat.NotebookNode, context: Context) -> str:
     """Return ``notebook`` as HTML: one file, no request to anywhere."""
     register = any(_shows(cell, _REGISTER) for cell in notebook.cells)
+    drawn = any(_shows(cell, "<svg") for cell in notebook.cells)
     resources = {
         "page": context,
+        "drawn": drawn,
         "style": _FACES
-        + style()
+        + style(drawn=drawn)
         + (register_style(_columns(notebook)) if register else "")
         + running_foot("On Record", context.date, context.case_title, context.title),
         "scripts": page_scripts(),

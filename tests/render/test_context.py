@@ -1,4 +1,4 @@
-"""What a page says at its foot of errors and of where to report them."""
+"""What a page says at its foot of errors, and on the tabs of its neighbours."""
 
 from dataclasses import replace
 
@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.model.about import About
 from onrecord.model.edition import Edition
-from onrecord.render.context import errors_in_words
+from onrecord.render.context import errors_in_words, tab
 from tests.harbour import later
 
 
@@ -26,3 +26,18 @@ def test_a_page_says_where_an_error_can_be_reported_or_that_no_place_is_given(
     contact: str, end: str
 ) -> None:
     assert errors_in_words(edition_with(contact)).endswith(end)
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "words"),
+    [
+        ("sourcing", "On whose word?", "Sourcing: on whose word?"),
+        ("settle", "What would settle it?", "What would settle it?"),
+        ("timeline", "When is it said to have happened?", "Timeline"),
+        ("register", "Every claim", "Register"),
+    ],
+)
+def test_a_tab_has_the_question_of_its_page_where_that_is_short(
+    name: str, title: str, words: str
+) -> None:
+    assert tab(name, title) == words

@@ -104,7 +104,7 @@ class TestKeyboard:
                 """() => {
                   window.left = new Set([...document.querySelectorAll(
                     'a[href], button, input, select, summary, [tabindex="0"]'
-                  )].filter(each => each.checkVisibility()));
+                  )].filter(each => each.checkVisibility() && each.tabIndex >= 0));
                   document.activeElement.blur();
                   addEventListener('focusin', event => left.delete(event.target));
                   return left.size;
@@ -151,14 +151,14 @@ class TestRegister:
     def test_words_narrow_the_rows_and_the_address_keeps_them(self, page: Page) -> None:
         every = rows_in_page(page)
         assert shown_rows(page) == every
-        page.locator("form.tools").first.get_by_label("Search in every column").fill("embassy")
+        page.locator(".tools").first.get_by_label("Search in every column").fill("embassy")
         some = shown_rows(page)
         assert 0 < some < every
         assert page.url.endswith("#/?q=embassy")
         assert page.locator(".count").first.inner_text().startswith(f"{some} of {every} rows")
 
     def test_a_column_is_filtered_by_keyboard(self, page: Page) -> None:
-        tools = page.locator("form.tools").first
+        tools = page.locator(".tools").first
         tools.locator("summary").focus()
         page.keyboard.press("Enter")
         choice = tools.get_by_label("Stance", exact=True)
@@ -191,7 +191,7 @@ class TestRegister:
     def test_rows_are_sorted_by_any_column_what_is_not_known_last(
         self, page: Page, key: str
     ) -> None:
-        tools = page.locator("form.tools").first
+        tools = page.locator(".tools").first
         place = page.locator(f"#Table-claims th[data-key={key}]").evaluate("each => each.cellIndex")
         cells = f"each => [...each.rows].map(row => row.cells[{place}].textContent)"
         body = page.locator("#Table-claims tbody")
@@ -211,7 +211,7 @@ class TestRegister:
         assert heading.get_attribute("aria-sort") == "descending"
 
     def test_a_shared_view_is_restored(self, page: Page, browser: Browser) -> None:
-        tools = page.locator("form.tools").first
+        tools = page.locator(".tools").first
         tools.locator("summary").click()
         tools.get_by_label("Stance", exact=True).select_option("not confirmed")
         tools.get_by_label("Sort by", exact=True).select_option("said_date")
@@ -245,7 +245,8 @@ class TestRegister:
     def test_a_row_leads_back_to_where_it_is_drawn(
         self, browser: Browser, report: Path, look: Any, row: str, words: str
     ) -> None:
-        with opened(browser, address(report, "reference"), look) as page:
+        # The address of a row opens it.
+        with opened(browser, f"{address(report, 'reference')}#{row}", look) as page:
             page.locator(f"#{row}").get_by_role("link", name=words).click()
             page.wait_for_function("document.activeElement.closest('.plot')")
             mark = page.locator(":focus")
@@ -296,7 +297,7 @@ class TestRegister:
             marks.nth(most).locator("text").last.click()
             page.wait_for_selector("#Table-claims")
             assert shown_rows(page) == many
-            tools = page.locator("form.tools").first
+            tools = page.locator(".tools").first
             tools.get_by_label("Search in every column").fill("the")
             assert shown_rows(page) <= many
             tools.get_by_role("button", name="Clear").click()
@@ -304,14 +305,14 @@ class TestRegister:
 
     def test_a_row_is_found_whatever_was_filtered(self, page: Page) -> None:
         name = page.locator("#Table-claims tbody tr[id]").last.get_attribute("id")
-        page.locator("form.tools").first.get_by_label("Search in every column").fill("zzz")
+        page.locator(".tools").first.get_by_label("Search in every column").fill("zzz")
         assert shown_rows(page) == 0
         page.evaluate("name => { location.hash = name; }", name)
         page.wait_for_function("name => !document.getElementById(name).hidden", arg=name)
         assert page.locator(f"#{name}").is_visible()
 
     def test_a_view_that_fits_nothing_says_so_and_is_cleared(self, page: Page) -> None:
-        tools = page.locator("form.tools").first
+        tools = page.locator(".tools").first
         tools.get_by_label("Search in every column").fill("no such words anywhere")
         assert tools.locator(".count").inner_text().startswith("0 of ")
         tools.get_by_role("button", name="Clear").click()
@@ -319,7 +320,7 @@ class TestRegister:
         assert "#" not in page.url
 
     def test_the_rows_that_are_shown_are_downloaded(self, page: Page, tmp_path: Path) -> None:
-        tools = page.locator("form.tools").first
+        tools = page.locator(".tools").first
         tools.get_by_label("Search in every column").fill("embassy")
         with page.expect_download() as waiting:
             tools.get_by_role("button", name="Download these rows as CSV").click()

@@ -22,7 +22,7 @@ from onrecord.questions.marks import way_to_rows
 from onrecord.questions.origins_in_words import Told
 from onrecord.questions.row_links import LinkedFindings
 from onrecord.questions.voices_on_points import Voice, not_going_along, voices_on_points
-from onrecord.questions.ways_of_points import Ways, ways_of_point
+from onrecord.questions.ways_of_phrases import Ways, ways_of_point
 
 #: Findings at most: who reads more of them remembers none.
 MOST = 6

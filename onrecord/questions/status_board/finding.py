@@ -17,7 +17,7 @@ from onrecord.prose import (
 from onrecord.questions import origins_in_words
 from onrecord.questions.origins_in_words import Told
 from onrecord.questions.row_links import LinkedFindings
-from onrecord.questions.ways_of_points import ways_of_point
+from onrecord.questions.ways_of_phrases import ways_of_point
 
 
 def finding(edition: Edition) -> Findings:

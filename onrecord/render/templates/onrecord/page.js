@@ -91,6 +91,54 @@
   // Only now is the page as long as it will be.
   addEventListener("load", seek);
 
+  // A picture is one stop of the keyboard: arrows, Home and End go from mark to mark, Escape leaves.
+  const spoken = Object.assign(document.createElement("div"), { className: "spoken" });
+  spoken.setAttribute("role", "status");
+  document.body.append(spoken);
+  // From a mark to the nearest in the next row, up or down.
+  const across = (marks, from, way) => {
+    const here = from.getBoundingClientRect();
+    const rows = marks.map(mark => [mark, mark.getBoundingClientRect()])
+      .map(([mark, box]) => [mark, way * (box.top - here.top), Math.abs(box.left - here.left)])
+      .filter(([, down]) => down > 4);
+    const next = Math.min(...rows.map(([, down]) => down));
+    const same = rows.filter(([, down]) => down < next + 4).sort((one, other) => one[2] - other[2]);
+    return marks.indexOf(same[0]?.[0]);
+  };
+  const roam = svg => {
+    const marks = [...svg.querySelectorAll("a[href]")];
+    if (marks.length < 2) return;
+    marks.forEach((mark, i) => { mark.tabIndex = i ? -1 : 0; });
+    svg.addEventListener("focusin", event => {
+      const at = marks.indexOf(event.target.closest("a"));
+      if (at < 0) return;
+      marks.forEach((mark, i) => { mark.tabIndex = i === at ? 0 : -1; });
+      spoken.textContent = `Mark ${at + 1} of ${marks.length}`;
+    });
+    svg.addEventListener("keydown", event => {
+      const at = marks.indexOf(event.target.closest("a"));
+      if (event.key === "Escape" && tip.hidden) svg.closest("figure")?.querySelector("figcaption")?.focus();
+      const ways = {
+        ArrowRight: () => at + 1, ArrowLeft: () => at - 1, Home: () => 0, End: () => marks.length - 1,
+        ArrowDown: () => across(marks, marks[at], 1), ArrowUp: () => across(marks, marks[at], -1),
+      };
+      const to = at < 0 ? undefined : marks[ways[event.key]?.()];
+      if (event.key in ways) event.preventDefault();
+      to?.focus();
+    });
+    // What lies beside a mark by less than a finger's width is meant for it.
+    svg.addEventListener("click", event => {
+      if (event.target.closest("a")) return;
+      const { clientX: x, clientY: y } = event;
+      const near = marks.map(mark => [mark, mark.getBoundingClientRect()]).map(([mark, box]) => [
+        mark, Math.max(box.left - x, x - box.right, box.top - y, y - box.bottom, 0),
+      ]).sort((one, other) => one[1] - other[1])[0];
+      if (near[1] <= NEAR) near[0].dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+    });
+  };
+  const NEAR = 12;
+  document.querySelectorAll(".plot svg").forEach(roam);
+
   // Offers each picture as SVG and as PNG, with the colours of a light page, and its data as CSV.
   // A picture leaves the page with the faces that it is set in.
   const faces = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules])
@@ -141,6 +189,10 @@
       csv(table, name),
       ["Picture as SVG", () => onrecord.save(`${name}.svg`, source(svg))],
       ["Picture as PNG", () => png(svg, name)],
+      ["Copy its address", async event => {
+        const done = await onrecord.copy(`${location.href.split("#")[0]}#${figure.id}`);
+        event.target.textContent = done ? "Copied" : "Not copied";
+      }],
     ]);
   }
   for (const part of document.querySelectorAll(".small-table")) {

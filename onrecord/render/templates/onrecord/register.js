@@ -39,7 +39,6 @@
       this.order();
       this.show();
       this.form.addEventListener("input", () => this.read());
-      this.form.addEventListener("submit", event => event.preventDefault());
     }
 
     // Reads every cell, once, when somebody first asks for it.
@@ -61,12 +60,13 @@
       const of = new Map();
       let head = null;
       for (const row of this.groups.length ? this.standing : []) {
-        if (row.className === "group") head = row;
+        if (row.classList.contains("group")) head = row;
         else of.set(row, head);
       }
       this.rows.forEach((row, r) => {
         const name = of.get(row).dataset.of;
         this.cells[r][at] = { value: name, text: name };
+        this.cells[r][0].text = row.id;
       });
       this.tells = { at, of };
     }
@@ -94,15 +94,6 @@
 
     // Makes links of words whose column says where they lead, each with the row that asks.
     link() {
-      if (this.tells) {
-        const { at, of } = this.tells;
-        this.rows.forEach((row, r) => {
-          const link = of.get(row).querySelector("a").cloneNode();
-          link.textContent = this.cells[r][at].text;
-          row.cells[at].replaceChildren(link);
-          if (row.more && !row.classList.contains("open")) link.tabIndex = -1;
-        });
-      }
       this.told("ways").forEach((ways, i) => ways && this.cells.forEach((cells, r) => {
         if (!cells[i].text) return;
         const row = this.rows[r], words = cells[i].text.split(", ");
@@ -116,7 +107,7 @@
     }
 
     tools() {
-      const form = this.form = element("form", { className: "tools" });
+      const form = this.form = element("div", { className: "tools" });
       form.setAttribute("role", "search");
       form.setAttribute("aria-label", `Filter and sort: ${this.table.dataset.title}`);
       this.control("q", "Search in every column", "search", form).parentNode.className += " seek";
@@ -143,7 +134,8 @@
       lines.copies(element("button", { type: "button", textContent: "Copy the address of this view" }, form),
         () => location.href);
       this.about = element("section", { className: "about", hidden: true });
-      this.table.before(form, this.about);
+      this.none = element("div", { className: "none", hidden: true });
+      this.table.before(form, this.none, this.about);
     }
 
     // The stances with their marks, each with the number of its rows: key and filter in one.
@@ -158,7 +150,7 @@
       }
       const box = element("div", { className: "chips" }, form);
       box.setAttribute("role", "group");
-      box.setAttribute("aria-label", "Stance");
+      box.setAttribute("aria-label", "Rows by stance");
       const chip = (term, textContent, number) => {
         const made = element("button", { type: "button", textContent: `${textContent} ` }, box);
         made.className = term;
@@ -174,15 +166,14 @@
       this.stances = box;
     }
 
-    // Below the rows: more of them, and what to clear where there is none.
+    // Below the rows: more of them.
     foot() {
-      this.none = element("div", { className: "none", hidden: true });
       this.rest = element("p", { className: "rest", hidden: true });
       this.next = element("button", { type: "button" }, this.rest);
       this.every = element("button", { type: "button" }, this.rest);
       this.next.addEventListener("click", () => this.grow(this.most + lines.SOME));
       this.every.addEventListener("click", () => this.grow(Infinity));
-      this.table.after(this.none, this.rest);
+      this.table.after(this.rest);
     }
 
     // Shows more rows, and goes to the first of them.
@@ -273,10 +264,7 @@
 
     set(view) {
       this.view = view;
-      if (Object.keys(view).some(key => this.keys.includes(key))) {
-        this.choices();
-        this.more.open = true;
-      }
+      if (Object.keys(view).some(key => this.keys.includes(key))) this.choices();
       for (const [key, control] of Object.entries(this.controls)) {
         const wanted = view[key] || "";
         control.value = wanted;
@@ -359,10 +347,24 @@
       this.standing = rows;
       for (const head of this.body.querySelectorAll(".group")) head.remove();
       this.body.append(...rows);
-      this.table.classList.toggle("mixed", rows !== this.listed);
+      this.mix(rows !== this.listed);
       this.heads.forEach((head, i) => {
         if (i === by) head.setAttribute("aria-sort", turn < 0 ? "descending" : "ascending");
         else head.removeAttribute("aria-sort");
+      });
+    }
+
+    // Away from the head of its document a row needs its whole name.
+    mix(mixed) {
+      if (!this.tells || this.table.classList.contains("mixed") === mixed) return;
+      this.table.classList.toggle("mixed", mixed);
+      this.rows.forEach((row, r) => {
+        const { at } = this.tells, document = this.cells[r][at].value;
+        const short = row.id.startsWith(`${document}-`) ? row.id.slice(document.length + 1) : row.id;
+        row.cells[0].firstChild.textContent = mixed ? row.id : short;
+        const link = mixed && this.tells.of.get(row).querySelector("a").cloneNode();
+        if (link) Object.assign(link, { textContent: document, tabIndex: -1 });
+        row.cells[at].replaceChildren(...(link ? [link] : []));
       });
     }
 
@@ -402,18 +404,21 @@
       for (const chip of this.stances?.children || []) {
         chip.setAttribute("aria-pressed", String(chip.dataset.term === (this.view.stance || "")));
       }
-      this.none.hidden = shown > 0;
-      if (!shown) this.wayOut();
+      this.wayOut(shown);
     }
 
-    // What was asked for where nothing fits, each with a button that no longer asks for it.
-    wayOut() {
+    // What is asked for, each with a button that no longer asks for it.
+    wayOut(shown) {
       const asked = Object.entries(this.view).filter(([key]) => !["sort", "order", "group"].includes(key));
-      this.none.replaceChildren(element("p", { textContent: "No row fits all of this:" }));
+      this.none.hidden = !asked.length;
+      this.none.replaceChildren(element("p", { textContent: shown ? "Shown only:" : "No row fits all of this:" }));
       for (const [key, wanted] of asked) {
-        const head = this.heads[this.keys.indexOf(key)]?.textContent || (key === "q" ? "Words" : "Rows of a mark");
-        const textContent = `Without ${head.toLowerCase()} “${key === "ids" ? wanted.split(",").length : wanted}”`;
-        element("button", { type: "button", textContent }, this.none).addEventListener("click", () => {
+        const i = this.keys.indexOf(key), found = this.cells.find(row => row[i]?.value === wanted);
+        const what = key === "ids" ? `the ${wanted.split(",").length} rows of a mark`
+          : `${i < 0 ? "words" : this.heads[i].textContent.toLowerCase()}: ${found?.[i].text || wanted}`;
+        const button = element("button", { type: "button", textContent: what }, this.none);
+        button.setAttribute("aria-label", `No longer ask for ${what}`);
+        button.addEventListener("click", () => {
           const { [key]: gone, ...rest } = this.view;
           this.go(rest);
         });
@@ -496,7 +501,7 @@
   const reveal = () => {
     const row = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     for (const register of registers) {
-      if (!row || row.className === "group" || !register.body.contains(row)) continue;
+      if (!row || row.classList.contains("group") || !register.body.contains(row)) continue;
       if (row.hidden) register.set({});
       row.classList.remove("later");
       lines.set(register, row, true);

@@ -1,10 +1,10 @@
-"""Where the phrases of a sentence on a point lead: its names, its numbers and quoted words."""
+"""Where the phrases of a sentence lead: its names, its numbers and quoted words."""
 
 import pandas as pd
 
 from onrecord.addresses import address, address_of_rows, view
 from onrecord.counting.counted_rows import rows_behind
-from onrecord.model.edition import Edition
+from onrecord.model.edition import Edition, once
 from onrecord.prose import counted
 from onrecord.questions import origins_in_words
 from onrecord.questions.marks import way_to_rows
@@ -49,14 +49,24 @@ def way_of_label(row: pd.Series) -> Ways:
     return {f"“{row['label']}”": view("proposition_id", str(row.name))}
 
 
-def ways_of_voices(edition: Edition) -> Ways:
-    """Return where the name of each voice of the edition leads: to what is recorded of it."""
+@once
+def ways_of_names(edition: Edition) -> Ways:
+    """Return where every name leads that a sentence of the edition may hold.
+
+    A voice leads to all that it says, or to what is recorded of it where it says nothing here; a
+    publisher that is no voice to its documents; the label of a point to all that is said on it.
+    """
+    speaking = set(edition.published_claims["source_id"])
+    documents = edition.case.documents.groupby("publisher")["document_id"].apply(list)
+    ways = {name: address_of_rows("documents", rows) for name, rows in documents.items() if name}
     sources = edition.case.sources
-    pairs = zip(sources["source_id"], sources["name"], strict=True)
-    return {name: address("sources", source) for source, name in pairs}
+    for source, name in zip(sources["source_id"], sources["name"], strict=True):
+        spoken = source in speaking
+        ways[name] = view("source_id", source) if spoken else address("sources", source)
+    return ways | ways_of_labels(edition)
 
 
-def ways_of_points(edition: Edition) -> Ways:
+def ways_of_labels(edition: Edition) -> Ways:
     """Return where the label of each point of the edition leads."""
     points = edition.case.propositions.set_index("proposition_id")
     return {
