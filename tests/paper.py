@@ -42,7 +42,9 @@ _ON_PAGE = """() => {
       name: table.id,
       head: [...table.tHead.rows[0].cells].map(text),
       rows: [...table.tBodies].flatMap(body => [...body.rows]).map(row => ({
-        id: row.id, cells: [...row.cells].map(text),
+        // A row that is the head of others has no head of its own.
+        id: row.id,
+        cells: [...(row.cells[0].tagName === 'TH' ? [] : ['']), ...[...row.cells].map(text)],
       })),
     })),
   };

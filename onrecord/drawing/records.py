@@ -140,8 +140,11 @@ def _with_firsts(rows: list[Row], groups: Grouping | None) -> Iterator[tuple[Row
 
 
 def _group_head(row: Row, groups: Grouping, columns: int) -> Markup:
-    cell = Markup('<tr class="group" data-of="{}" data-day="{}"><td colspan="{}">{}')
-    return cell.format(groups.name(row), groups.day(row), columns, groups.head(row))
+    name, day = groups.name(row), groups.day(row)
+    # Names of documents mostly end in their day.
+    when = Markup("") if day and name.endswith(day) else Markup(' data-day="{}"').format(day)
+    cell = Markup('<tr class="group" data-of="{}"{}><td colspan="{}">{}')
+    return cell.format(name, when, columns, groups.head(row))
 
 
 def outward(url: str, text: str) -> Cell:

@@ -97,10 +97,10 @@ def _with_ways(say: Finding) -> Finding:
     @wraps(say)
     def said(edition: Edition) -> Prose:
         # Commands that draw nothing shall start without what these need.
-        from onrecord.questions.row_links import linked
+        from onrecord.questions.row_links import with_ways
         from onrecord.questions.ways_of_phrases import ways_of_names
 
-        return linked(say(edition), ways_of_names(edition))
+        return with_ways(say(edition), ways_of_names(edition))
 
     return said
 

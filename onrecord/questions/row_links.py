@@ -87,7 +87,7 @@ class LinkedProse(Prose):
         return "".join(str(Markup('<p class="finding">{}</p>').format(p)) for p in paragraphs)
 
 
-def linked(found: Prose, ways: Mapping[str, str]) -> Prose:
+def with_ways(found: Prose, ways: Mapping[str, str]) -> Prose:
     """Return ``found`` with ``ways`` for phrases whose way it does not know."""
     if isinstance(found, Findings):
         own = getattr(found, "ways", ())

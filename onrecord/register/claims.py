@@ -21,7 +21,7 @@ from onrecord.drawing.records import (
 from onrecord.model.edition import Edition
 from onrecord.model.stances import STANCES
 from onrecord.original import at_words
-from onrecord.register.groups import by_document, document_heads
+from onrecord.register.document_groups import by_document, document_heads
 from onrecord.register.rows import ordered, table
 from onrecord.register.way_back import drawn_where
 

@@ -15,14 +15,18 @@ _INDENT = re.compile(r"^(?:\s*//.*\n|\s+)", re.MULTILINE)
 
 
 @cache
-def style(*, drawn: bool = True) -> str:
+def style(*, drawn: bool = True, opening: bool = True) -> str:
     """Return the style sheet: the roles of the figures in light and dark, then our own rules.
 
-    A page on which nothing is ``drawn`` needs no rules for the colours of marks.
+    A page on which nothing is ``drawn`` needs no rules for the colours of marks, and one that is
+    not ``opening`` an edition none for its first screen.
     """
     light = "".join(f"--{role}:{colour};" for role, colour in theme.ROLES.items())
     dark = "".join(f"--{role}:{colour};" for role, colour in theme.DARK.items())
-    own = (TEMPLATES / "onrecord" / "style.css").read_text("utf-8")
+    own = "".join(
+        (TEMPLATES / "onrecord" / f"{name}.css").read_text("utf-8")
+        for name in (("style", "front") if opening else ("style",))
+    )
     return (
         f":root{{color-scheme:light dark;{light}}}\n"
         f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"

@@ -71,18 +71,19 @@ def render_page(notebook: nbformat.NotebookNode, context: Context) -> str:
     """Return ``notebook`` as HTML: one file, no request to anywhere."""
     register = any(_shows(cell, _REGISTER) for cell in notebook.cells)
     drawn = any(_shows(cell, "<svg") for cell in notebook.cells)
+    opening = any(_shows(cell, '<h1 class="opening"') for cell in notebook.cells)
     resources = {
         "page": context,
         "drawn": drawn,
         "style": _FACES
-        + style(drawn=drawn)
+        + style(drawn=drawn, opening=opening)
         + (register_style(_columns(notebook)) if register else "")
         + running_foot("On Record", context.date, context.case_title, context.title),
         "scripts": page_scripts(),
         "register": register,
         "what_if": any(_shows(cell, '<div class="what-if"') for cell in notebook.cells),
         "two_editions": any(_shows(cell, '<div class="two-editions"') for cell in notebook.cells),
-        "opening": any(_shows(cell, '<h1 class="opening"') for cell in notebook.cells),
+        "opening": opening,
     }
     body = _export(_joined(notebook), resources)
     if resources["opening"]:

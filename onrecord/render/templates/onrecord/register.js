@@ -444,7 +444,9 @@
       for (const day of editions()) {
         const sums = new Map();
         for (const row of rows) {
-          if (this.tells?.of.get(row).dataset.day > day) continue;
+          const { of, day: told } = this.tells?.of.get(row).dataset || {};
+          // The name of a document ends in its day, where its head does not say that.
+          if (of && (told ?? of.slice(-day.length)) > day) continue;
           const { text: term } = cells.get(row)[stance];
           sums.set(term, (sums.get(term) || 0) + 1);
         }
