@@ -109,7 +109,7 @@ QUESTIONS = (
     Question("first_screen", "index.html"),
     Question("points_over_editions", "index.html", ("propositions",), "points over the editions"),
     Question("key_findings", "index.html"),
-    Question("status_board", "index.html", ("claims", "propositions"), "status board"),
+    Question("status_board", "index.html", ("claims", "propositions"), "board"),
     Question("key_judgements", "index.html"),
     Question("source_summary", "index.html"),
     Question("changes", "index.html"),
@@ -120,14 +120,12 @@ QUESTIONS = (
         needs=("documents.publisher", "claims.basis", "stance.denies", "stance.not_confirmed"),
     ),
     Question("two_editions", "timeline.html"),
-    Question(
-        "stance_matrix", "sourcing.html", ("claims", "propositions", "sources"), "stance matrix"
-    ),
+    Question("stance_matrix", "sourcing.html", ("claims", "propositions", "sources"), "stances"),
     Question(
         "named_or_unnamed",
         "sourcing.html",
         ("claims",),
-        "named or unnamed",
+        "naming",
         needs=("sources.attribution", "claims.basis"),
     ),
     Question(
@@ -137,9 +135,7 @@ QUESTIONS = (
         "rules for the unnamed",
         needs=("sources.attribution", "sources.position_to_know", "sources.anonymity_reason"),
     ),
-    Question(
-        "custody_ladder", "sourcing.html", ("claims",), "custody ladder", needs=("claims.custody",)
-    ),
+    Question("custody_ladder", "sourcing.html", ("claims",), "custody", needs=("claims.custody",)),
     Question(
         "outlets_to_origins",
         "origins.html",
@@ -165,7 +161,7 @@ QUESTIONS = (
         "wording_drift",
         "origins.html",
         ("claims",),
-        "wording drift",
+        "wording",
         needs=("claims.derived_from", "claims.certainty"),
     ),
     Question("settle", "settle.html", ("propositions",), "what would settle it"),

@@ -236,9 +236,9 @@ class TestRegister:
     @pytest.mark.parametrize(
         ("row", "words"),
         [
-            ("shipped-to-russia", "status board"),
+            ("shipped-to-russia", "board"),
             ("shipped-to-russia", "outlets and origins"),
-            ("eeas", "stance matrix"),
+            ("eeas", "stances"),
             ("reuters-2024-09-25", "graph of who takes from whom"),
         ],
     )
