@@ -111,6 +111,14 @@ class TestHead:
         first = said["Who said it first"]
         assert first.startswith("Asserted by x and two others in one text")
 
+    def test_nobody_is_the_first_to_say_what_only_a_retelling_words_so(self) -> None:
+        rows = [
+            claim(1, "ann", proposition_id="q"),
+            claim(1, "ann", document_id="d2", derived_from="d1-01a", derivation="cites"),
+        ]
+        blocks = parts(screen(opened(rows)))
+        assert "Nobody on ground of their own." in [block["Who said it first"] for block in blocks]
+
     def test_where_words_begin_is_left_out_where_nobody_recorded_it(self) -> None:
         rows = [claim(1, "ann", derivation=""), claim(2, "ben", "denies", derivation="")]
         said = parts(screen(opened(rows)))[0]

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from onrecord.counting.holds import WORD
 from onrecord.counting.leading import leading
 from onrecord.counting.origins import count
 from onrecord.counting.spoken import held_claims
@@ -126,6 +127,8 @@ def _inferring(edition: Edition, point: str, sources: tuple[str, ...]) -> tuple[
 def _first(edition: Edition, spoken: pd.DataFrame, point: str) -> Voice | None:
     """Return who said it first, in a row where a word begins; of one text's signatories, all."""
     rows = spoken[(spoken["proposition_id"] == point) & spoken["stance"].isin(FOR)]
+    # What is only reworded is no word of the voice that it names.
+    rows = rows[rows["hold"].isin(WORD)]
     if rows.empty:
         return None
     name = rootward(edition, rows["claim_id"].to_list())[0]

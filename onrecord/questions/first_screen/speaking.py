@@ -33,7 +33,7 @@ def said_line(edition: Edition, answer: Answer) -> tuple[str, Markup]:
     document = seed(edition)
     if document is None:
         if answer.first is None:
-            return "Who said it first", _quiet("Nobody, in what was read.")
+            return "Who said it first", _quiet(_nobody(answer))
         return "Who said it first", _lines([_speaks(edition, answer.first, dated=True)])
     when = document["published"]
     label = ", ".join([f"In {document['publisher']}", *([when_words(when)] if when else [])])
@@ -47,8 +47,7 @@ def for_lines(edition: Edition, answer: Answer) -> Markup:
     """Return who says yes: those with a name first, then how many have none."""
     voices = [voice for voice in answer.voices if voice.stance in FOR]
     if not voices:
-        own = " on ground of their own" if answer.row["mentions"] else ", in what was read"
-        return _quiet(f"Nobody{own}.") + _inferring(edition, answer)
+        return _quiet(_nobody(answer)) + _inferring(edition, answer)
     unnamed = _unnamed(edition)
     named = [voice for voice in voices if voice.source not in unnamed]
     others = [voice for voice in voices if voice.source in unnamed]
@@ -59,6 +58,12 @@ def for_lines(edition: Edition, answer: Answer) -> Markup:
         words = f"{number(len(others))}{' others' if named else ''}, unnamed"
         parts.append(to_rows(_claims(others), words))
     return Markup("<p>{}.</p>").format(Markup("; ").join(parts)) + _inferring(edition, answer)
+
+
+def _nobody(answer: Answer) -> str:
+    """Return that nobody says yes, where some only infer it or are only said to."""
+    own = " on ground of their own" if answer.row["mentions"] else ", in what was read"
+    return f"Nobody{own}."
 
 
 def _inferring(edition: Edition, answer: Answer) -> Markup:
