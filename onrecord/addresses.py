@@ -38,8 +38,13 @@ def address_of_rows(table: str, names: Sequence[str]) -> str:
 
 
 def rows_of(way: str) -> tuple[str, ...]:
-    """Return the names of the rows that an address or a view is about."""
-    return tuple(way.rpartition("=" if "=" in way else "#")[2].split(","))
+    """Return the names of the rows that an address or a view is about.
+
+    A view that asks for several things is about the row that it asks for first.
+    """
+    if "?" not in way:
+        return (way.rpartition("#")[2],)
+    return tuple(way.partition("?")[2].partition("&")[0].partition("=")[2].split(","))
 
 
 def link(table: str, name: str, text: str = "", *, here: str = REGISTER) -> Markup:

@@ -5,11 +5,14 @@ from collections.abc import Sequence
 import pandas as pd
 
 from onrecord.addresses import REGISTER, address_of_rows, view
+from onrecord.counting.counted_rows import rows_behind
 from onrecord.counting.holds import holds
 from onrecord.drawing.canvas import Mark
 from onrecord.drawing.rings import Rings
 from onrecord.model.edition import Edition, once
 
+#: The numbers that the rings of a point stand for.
+RINGED = ("origins", "inferred")
 _VIEWED = ["proposition_id", "stance"]
 #: Rows whose names are no longer than a view that shows them.
 _FEW = 3
@@ -34,6 +37,16 @@ def way_to_rows(edition: Edition, claims: Sequence[str]) -> str:
     if len(claims) < _FEW:
         return address_of_rows("claims", claims)
     return _views(edition).get(frozenset(claims)) or address_of_rows("claims", claims)
+
+
+def counted_mark(edition: Edition, point: str, names: Sequence[str], title: str) -> Mark | None:
+    """Return the mark that leads to the rows that the numbers ``names`` of a point count, if any.
+
+    The numbers are those of :func:`onrecord.counting.counted_rows.rows_behind`.
+    """
+    behind = rows_behind(edition)[point]
+    rows = tuple(dict.fromkeys(row for name in names for row in behind.get(name, ())))
+    return (way_to_rows(edition, rows), title) if rows else None
 
 
 @once

@@ -107,7 +107,12 @@ def _with_ways(say: Finding) -> Finding:
 
 QUESTIONS = (
     Question("first_screen", "index.html"),
-    Question("points_over_editions", "index.html", ("propositions",), "points over the editions"),
+    Question(
+        "points_over_editions",
+        "index.html",
+        ("claims", "propositions"),
+        "points over the editions",
+    ),
     Question("key_findings", "index.html"),
     Question("status_board", "index.html", ("claims", "propositions"), "board"),
     Question("key_judgements", "index.html"),

@@ -50,8 +50,8 @@ def _points(canvas: Canvas, y: float, rows: pd.DataFrame) -> None:
     rows = rows.assign(question=[_settable(text, name) for text, name in questions])
     for many in range(rows["point"].nunique(), 0, -1):
         first = rows[rows["point"].isin(rows["point"].unique()[:many])]
-        if draw_points(_sheet(), y, first, links=False) <= canvas.height - 38:
-            draw_points(canvas, y, first, links=False)
+        if draw_points(_sheet(), y, first) <= canvas.height - 38:
+            draw_points(canvas, y, first)
             return
 
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from onrecord.drawing.canvas import Canvas
+from onrecord.drawing.canvas import Canvas, Mark
 from onrecord.drawing.lines import wrap
 from onrecord.drawing.measure import text_width
 from onrecord.drawing.rings import STEP, Rings, draw_rings
@@ -15,21 +15,26 @@ _LINE = SMALL * LEADING
 _BAND, _HIGH, _LONGEST = 7.0, 12.0, 150.0  # heights of the view and of the one before; a scale
 
 
-def draw_cell(canvas: Canvas, x: float, y: float, width: float, row: pd.Series) -> float:
-    """Draw one point of one edition from its top left corner; return where it ends."""
+def draw_cell(
+    canvas: Canvas, x: float, y: float, width: float, row: pd.Series, mark: Mark | None = None
+) -> float:
+    """Draw one point of one edition from its top left corner; return where it ends.
+
+    Its rings and their number are ``mark``.
+    """
     if not (row["mentions"] or row["stance"] or row["likelihood"]):
         canvas.text(x, y + 10, "nobody", "muted", SMALL)
         return y + _LINE
     rings = Rings(*(int(row[key]) for key in ("origins", "origins_min", "separate", "inferred")))
     fitting, more = _fitting(rings, width)
     told = _number(rings, more)
-    after = draw_rings(canvas, x, y + 6, fitting) - x
+    after = draw_rings(canvas, x, y + 6, fitting, mark=mark) - x
     if after and after + 6 + text_width(told, SMALL) <= width:
-        canvas.text(x + after + 6, y + 10, told, "muted", SMALL)
+        canvas.text(x + after + 6, y + 10, told, "muted", SMALL, mark=mark)
         y += 10 + _LINE
     else:
         y += 16 if after else 0
-        y = canvas.lines(x, y + 10, wrap(told, width, SMALL), "muted", SMALL)
+        y = canvas.lines(x, y + 10, wrap(told, width, SMALL), "muted", SMALL, mark=mark)
     if row["stance"]:
         role, shape = STANCES[row["stance"]]
         canvas.dot(x + 5, y - 4, role, shape, 7, hollow=not row["own"])

@@ -1,8 +1,12 @@
 """The points that lead over the editions: a column an edition, a row a point."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
-from onrecord.drawing.canvas import Canvas
+from onrecord.addresses import rows_of
+from onrecord.counting.origins import count
+from onrecord.drawing.canvas import Canvas, Mark
 from onrecord.drawing.exhibit import Exhibit
 from onrecord.drawing.label import Label, draw_label
 from onrecord.drawing.legend import Entry, draw_legend
@@ -12,7 +16,8 @@ from onrecord.model import dates
 from onrecord.model.edition import Edition
 from onrecord.model.stances import STANCES as WORDS
 from onrecord.prose import counted, listed, number, some_of, verb
-from onrecord.questions.marks import claims_about
+from onrecord.questions import origins_in_words
+from onrecord.questions.marks import RINGED, claims_about, counted_mark
 from onrecord.questions.points_over_editions.cells import draw_cell
 from onrecord.questions.points_over_editions.data import over_editions
 from onrecord.questions.source_line import source_line
@@ -36,15 +41,28 @@ def figure(edition: Edition) -> Exhibit:
         source=source_line(edition),
         alt=_alt(edition, rows),
         frame=_table(rows),
-        draw=(lambda canvas, y: draw_points(canvas, _legend(canvas, y, rows), rows, links=True))
-        if len(rows)
-        else None,
+        draw=(lambda canvas, y: _draw(canvas, y, edition, rows)) if len(rows) else None,
     )
 
 
 def marked(edition: Edition) -> frozenset[str]:
     """Return the names of the rows for which a mark stands: the points drawn."""
-    return frozenset(over_editions(edition)["point"])
+    ways = [way for way, _ in _rings_lead(edition).values()]
+    names = (name for way in ways for name in rows_of(way))
+    return frozenset([*over_editions(edition)["point"], *names])
+
+
+def _rings_lead(edition: Edition) -> dict[str, Mark]:
+    """Return where the rings of each point lead in the column of this edition: to its rows."""
+    counts, found = count(edition), {}
+    for point in dict.fromkeys(over_editions(edition)["point"]):
+        words = origins_in_words.behind(counts.loc[point])
+        found[str(point)] = counted_mark(edition, str(point), RINGED, words)
+    return {point: mark for point, mark in found.items() if mark}
+
+
+def _draw(canvas: Canvas, y: float, edition: Edition, rows: pd.DataFrame) -> float:
+    return draw_points(canvas, _legend(canvas, y, rows), rows, _rings_lead(edition))
 
 
 def headline(edition: Edition, rows: pd.DataFrame) -> str:
@@ -66,11 +84,14 @@ def headline(edition: Edition, rows: pd.DataFrame) -> str:
     )
 
 
-def draw_points(canvas: Canvas, y: float, rows: pd.DataFrame, *, links: bool) -> float:
+def draw_points(
+    canvas: Canvas, y: float, rows: pd.DataFrame, ways: Mapping[str, Mark] | None = None
+) -> float:
     """Draw the points from ``y`` down; return where they end.
 
-    On a wide sheet an edition is a column, on a narrow one a line under each question. Without
-    ``links`` nothing leads anywhere, as on a picture of its own.
+    On a wide sheet an edition is a column, on a narrow one a line under each question. The rings
+    of the last edition lead where ``ways`` says for their point; without it nothing leads anywhere,
+    as on a picture of its own.
     """
     days = list(dict.fromkeys(rows["as_of"]))[-MOST:]
     rows = rows[rows["as_of"].isin(days)]
@@ -80,18 +101,19 @@ def draw_points(canvas: Canvas, y: float, rows: pd.DataFrame, *, links: bool) ->
     for point, of_point in rows.groupby("point", sort=False):
         canvas.rule(y)
         question = of_point["question"].iloc[0]
-        mark = claims_about(str(point), question) if links else None
+        mark = claims_about(str(point), question) if ways is not None else None
+        marks = [None] * (len(of_point) - 1) + [(ways or {}).get(str(point))]
         words = Label(question, mark, bold=True, most=4)
         room = _LABEL - 12 if canvas.wide else canvas.width - 8
         label = draw_label(canvas, 4, y + TEXT + 7, room, words)
         if canvas.wide:
             ends = [
-                draw_cell(canvas, _LABEL + place * width, y + 6, width - 10, row)
+                draw_cell(canvas, _LABEL + place * width, y + 6, width - 10, row, marks[place])
                 for place, (_, row) in enumerate(of_point.iterrows())
             ]
             y = max(label, *ends) + 6
         else:
-            y = _lines(canvas, label, of_point)
+            y = _lines(canvas, label, of_point, marks)
     canvas.rule(y)
     return y
 
@@ -105,13 +127,13 @@ def _days(canvas: Canvas, y: float, days: list[str], width: float) -> float:
     return y + 8
 
 
-def _lines(canvas: Canvas, y: float, of_point: pd.DataFrame) -> float:
+def _lines(canvas: Canvas, y: float, of_point: pd.DataFrame, marks: list[Mark | None]) -> float:
     """Draw each edition in a line of its own, with its day before it."""
-    for day, row in of_point.set_index("as_of").iterrows():
+    for mark, (day, row) in zip(marks, of_point.set_index("as_of").iterrows(), strict=True):
         now = day == of_point["as_of"].iloc[-1]
         words = f"{dates.day(str(day)):%-d %b %Y}"
         canvas.text(4, y + 4, words, "ink" if now else "muted", SMALL, bold=now)
-        y = draw_cell(canvas, 4 + _DAY, y - 6, canvas.width - _DAY - 10, row) + 12
+        y = draw_cell(canvas, 4 + _DAY, y - 6, canvas.width - _DAY - 10, row, mark) + 12
     return y - 4
 
 

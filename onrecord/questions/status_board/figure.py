@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from onrecord.addresses import rows_of
 from onrecord.counting.origins import count
 from onrecord.counting.ranking import IN_ORDER, ranked
 from onrecord.drawing import theme
@@ -16,7 +17,7 @@ from onrecord.model.edition import Edition
 from onrecord.model.stances import OTHER, SILENT, STANCES
 from onrecord.prose import capital, counted, number, number_or_none, verb
 from onrecord.questions.source_line import source_line
-from onrecord.questions.status_board.rows import LARGE, LINES, draw_proposition
+from onrecord.questions.status_board.rows import LARGE, LINES, counted_marks, draw_proposition
 from onrecord.questions.voices_on_points import Voice, not_going_along, voices_on_points
 
 _GAP = 14
@@ -52,7 +53,9 @@ def marked(edition: Edition) -> frozenset[str]:
     names = [str(name) for name in chosen.index]
     large = [str(name) for name in chosen.index[chosen["large"]]]
     voices = [voice for point in large for voice in not_going_along(edition, point)]
-    return frozenset([*names, *(claim for voice in voices for claim in voice.claims)])
+    quoted = [claim for voice in voices for claim in voice.claims]
+    ways = [way for _, row in chosen.iterrows() for way in counted_marks(edition, row) if way]
+    return frozenset([*names, *quoted, *(name for way, _ in ways for name in rows_of(way))])
 
 
 def _ordered(edition: Edition) -> pd.DataFrame:
@@ -153,7 +156,7 @@ def _draw(canvas: Canvas, y: float, counts: pd.DataFrame, edition: Edition) -> f
             y += _GAP + 12
         canvas.rule(y)
         voices = not_going_along(edition, str(proposition))
-        y = draw_proposition(canvas, y + 4, row, voices, lines) + 6
+        y = draw_proposition(canvas, y + 4, row, voices, counted_marks(edition, row), lines) + 6
     canvas.rule(y)
     rest = counts.drop(chosen.index)
     return _rest(canvas, y, rest) if len(rest) else y

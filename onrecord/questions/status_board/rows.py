@@ -1,20 +1,23 @@
 """The rows of the status board: a proposition, its origins as rings, and who does not go along."""
 
 from itertools import groupby
+from typing import NamedTuple
 
 import pandas as pd
 
+from onrecord.addresses import address
 from onrecord.drawing import theme
-from onrecord.drawing.canvas import Canvas
+from onrecord.drawing.canvas import Canvas, Mark
 from onrecord.drawing.label import Label, draw_row
 from onrecord.drawing.lines import is_cut, shorten, wrap
 from onrecord.drawing.measure import text_width
 from onrecord.drawing.rings import Rings, draw_rings
 from onrecord.drawing.theme import LEADING, SMALL, TEXT
+from onrecord.model.edition import Edition
 from onrecord.model.stances import STANCES
 from onrecord.prose import capital, number, verb
 from onrecord.questions import origins_in_words
-from onrecord.questions.marks import claims_about, rings_of, standing_for
+from onrecord.questions.marks import RINGED, claims_about, counted_mark, rings_of, standing_for
 from onrecord.questions.voices_on_points import Voice
 
 #: Lines for those who take one stance.
@@ -23,6 +26,8 @@ LINES = 3
 LARGE = 6
 #: Voices of a large row that stand with their words; the others are counted.
 QUOTED = 6
+#: Letters of an address in a row that is not large.
+_LONGEST = 90
 _QUESTION = 16.0  # the type of a large row
 #: Where, on a wide sheet, the rings begin, and who does not go along.
 _ORIGINS_AT, AGAINST_AT = 300.0, 484.0
@@ -34,17 +39,43 @@ def quoted(voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
     return voices if len(voices) <= QUOTED + 1 else voices[:QUOTED]
 
 
+class Counted(NamedTuple):
+    """Where the rings of a point and the number of its mentions lead: to the rows they count."""
+
+    rings: Mark | None
+    mentions: Mark | None
+
+
+def counted_marks(edition: Edition, row: pd.Series) -> Counted:
+    """Return where the numbers of the point ``row`` lead.
+
+    A small row has no room for the names of many: it leads to the point on the reference page, on
+    which each number can be opened.
+    """
+    point, there = str(row.name), address("propositions", str(row.name))
+    found = (
+        counted_mark(edition, point, RINGED, origins_in_words.behind(row)),
+        counted_mark(edition, point, ("mentions",), origins_in_words.mentions(row)),
+    )
+    few = [
+        way and (way if row["large"] or len(way[0]) < _LONGEST else (there, way[1]))
+        for way in found
+    ]
+    return Counted(*few)
+
+
 def draw_proposition(
     canvas: Canvas,
     y: float,
     row: pd.Series,
     voices: tuple[Voice, ...],
+    ways: Counted,
     most: int = LINES,
 ) -> float:
     """Draw one proposition from ``y`` down: label, rings, who does not go along; return its end.
 
     A ``large`` one has its question, and its voices stand with their words. Elsewhere those who
-    take one stance are named in ``most`` lines.
+    take one stance are named in ``most`` lines. Its numbers lead where ``ways`` says.
     """
     mark = claims_about(str(row.name), f"{row['label']}: {origins_in_words.sums(row)}")
     asks = bool(row["large"] and row["question"])
@@ -52,7 +83,7 @@ def draw_proposition(
     words = Label(text, mark, bool(row["crucial"]), _QUESTION if asks else TEXT)
 
     def body(x: float, top: float) -> float:
-        rings = _origins(canvas, x, top + TEXT - 4, row)
+        rings = _origins(canvas, x, top + TEXT - 4, row, ways)
         at = (AGAINST_AT, top) if canvas.wide else (x, rings)
         draw = _quoting if row["large"] else _named
         return max(rings, draw(canvas, *at, voices, most))
@@ -60,18 +91,20 @@ def draw_proposition(
     return draw_row(canvas, y, words, _ORIGINS_AT, body)
 
 
-def _origins(canvas: Canvas, x: float, y: float, row: pd.Series) -> float:
+def _origins(canvas: Canvas, x: float, y: float, row: pd.Series, ways: Counted) -> float:
     """Draw the rings of a point with their number beside them, and how often it is said below."""
     rings = rings_of(row)
-    after = draw_rings(canvas, x, y, rings) + (6 if rings.shown else 0)
+    after = draw_rings(canvas, x, y, rings, mark=ways.rings) + (6 if rings.shown else 0)
     right = (AGAINST_AT if canvas.wide else canvas.width) - 10
     number_of = _number(row, rings)
     if rings.shown and after + text_width(number_of, SMALL) > right:
         after, y = x, y + SMALL * LEADING
-    below = canvas.lines(after, y + 4, wrap(number_of, right - after, SMALL), size=SMALL)
+    lines = wrap(number_of, right - after, SMALL)
+    below = canvas.lines(after, y + 4, lines, size=SMALL, mark=ways.rings)
     if row["mentions"]:
         said = origins_in_words.mentions(row, ", ")
-        below = canvas.lines(x, below, wrap(said, right - x, SMALL), "muted", SMALL)
+        lines = wrap(said, right - x, SMALL)
+        below = canvas.lines(x, below, lines, "muted", SMALL, mark=ways.mentions)
     return below - 6
 
 
