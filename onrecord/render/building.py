@@ -19,7 +19,7 @@ from onrecord.render.freshness import (
     why_stale,
     work_of,
 )
-from onrecord.render.front import write_front
+from onrecord.render.front import note_refused, write_front
 from onrecord.render.one_run import open_run
 from onrecord.render.parameters import check_parameters
 from onrecord.render.plan import Page, notebooks, page_name, plan
@@ -62,7 +62,8 @@ def build_pages(project: Project, order: Order, say: Report, how: Running = USUA
     names = _names(project, order, known)
     with open_run(project) as run:
         source = take_snapshot(project, names, run.folder / "source")
-        drafts, failures = _drafts(project, source, names, order)
+        drafts, refused = _drafts(project, source, names, order)
+        failures = list(refused.values())
         if order.as_of and not failures:
             _require_editions(drafts, order.as_of)
         pages = [page for draft in drafts for page in draft.asked]
@@ -71,6 +72,7 @@ def build_pages(project: Project, order: Order, say: Report, how: Running = USUA
             _require_writable(project, stale)
             with steady_environment(run.folder):
                 failures += build_editions(project, run, drafts, stale, say, how)
+        note_refused(project, run, {name: refused.get(name, "") for name in names})
         write_front(project, known, run)
     if failures:
         raise WorkFailed("\n".join(failures))
@@ -110,9 +112,9 @@ def _names(project: Project, order: Order, known: list[str]) -> list[str]:
 
 def _drafts(
     project: Project, source: Project, names: list[str], order: Order
-) -> tuple[list[Draft], list[str]]:
-    """Return the cases that can be built, and for each other one what is wrong with it."""
-    drafts, failures = [], []
+) -> tuple[list[Draft], dict[str, str]]:
+    """Return the cases that can be built, and for each other one by name what is wrong with it."""
+    drafts, refused = [], {}
     for name in names:
         try:
             before = tables_state(project, name)
@@ -121,8 +123,8 @@ def _drafts(
             chosen = [page for page in pages if page.name in (order.pages or [page.name])]
             drafts.append(Draft(case, pages, chosen, before))
         except CaseError as error:
-            failures.append(str(error))
-    return drafts, failures
+            refused[name] = str(error)
+    return drafts, refused
 
 
 def _plan(project: Project, source: Project, case: Case, order: Order) -> list[Page]:

@@ -1,6 +1,7 @@
 """The front page: every case and edition whose pages stand in the reports."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from onrecord.render.page import render_site
 
 #: The pictures of the points over the editions on the page of an edition, wide and narrow.
 _PLOTS = re.compile(r'id="figure-points-over-editions">.*?(<div class="plot .*?)<figcaption', re.S)
+#: What is wrong with a case, as the last build that looked at it has noted.
+_REFUSED = "refused.txt"
 _RELATIVE = re.compile(r'href="(?!#|[a-z]+:)([^"]*)')
 
 
@@ -23,11 +26,29 @@ def write_front(project: Project, names: list[str], run: Run) -> None:
 
     A case whose tables have errors now keeps the pages that it had, and its place in the list.
     """
-    cases = [found for name in names if (found := _rendered(project, name))["editions"]]
-    if cases:
+    cases = [_rendered(project, name) for name in names]
+    cases = [case for case in cases if case["editions"] or case["refused"]]
+    if any(case["editions"] for case in cases):
         page = render_site("site.html.j2", {"cases": cases}).encode()
         if content_of(project.reports / "index.html") != page:
             run.put(project.reports / "index.html", page)
+
+
+def note_refused(project: Project, run: Run, why: Mapping[str, str]) -> None:
+    """Note ``why`` each case was not built, by its name; an empty text: it was not refused."""
+    for name, said in why.items():
+        place = project.build / name / _REFUSED
+        if said:
+            run.put(place, said.encode())
+        else:
+            place.unlink(missing_ok=True)
+
+
+def _why(project: Project, name: str) -> str:
+    """Return in a sentence why ``name`` was not built when that was tried last, if it was not."""
+    said = (content_of(project.build / name / _REFUSED) or b"").decode("utf-8", "replace")
+    first = said.partition("\n")[0].rstrip(":.;")
+    return f"{first}." if first else ""
 
 
 def _rendered(project: Project, name: str) -> dict[str, Any]:
@@ -41,6 +62,7 @@ def _rendered(project: Project, name: str) -> dict[str, Any]:
         "name": name,
         "title": case.title,
         "question": case.about.question,
+        "refused": _why(project, name),
         "editions": editions,
         "picture": _picture(project.reports, name, there[0]) if there else "",
     }

@@ -80,7 +80,7 @@ def clear_dead(project: Project) -> None:
     """Remove what runs have left that ended before they could; put back what they took away."""
     folders = list((project.build / "runs").glob(f"{_MARK}*"))
     living = {folder.name for folder in folders if not _is_dead(folder)}
-    patterns = ((project.reports, ("", "*/")), (project.build, ("*/*/",)))
+    patterns = ((project.reports, ("", "*/")), (project.build, ("*/", "*/*/")))
     for root, places in patterns:
         for part in [path for place in places for path in root.glob(f"{place}.*.{_MARK}*")]:
             name, _, run = part.name[1:].rpartition(f".{_MARK}")

@@ -523,6 +523,14 @@ def test_the_front_page_lists_what_stands(
     index = (empty_project.reports / "index.html").read_text("utf-8")
     for case in ("harbour-fire", "other-case"):
         assert f'href="{case}/2026-01-06/index.html"' in index
+    said = r"Not built\.</strong> The tables of other-case have \w+ errors?\. What is listed here"
+    assert index.count("Not built.") == len(re.findall(said, index)) == 1
+    onrecord("build", "harbour-fire")
+    assert re.search(said, (empty_project.reports / "index.html").read_text("utf-8"))
+    shutil.rmtree(empty_project.data / "other-case")
+    new_command.create(empty_project.data / "other-case", "Other")
+    assert onrecord("build").code == 0
+    assert "Not built." not in (empty_project.reports / "index.html").read_text("utf-8")
 
 
 def without_editions(folder: Path) -> None:
@@ -539,6 +547,8 @@ def test_a_case_without_editions_is_named_and_the_others_are_built(
     done = onrecord("build")
     assert done.code == 1
     assert "other-case has no edition, so no page is made of it" in done.err
+    index = (empty_project.reports / "index.html").read_text("utf-8")
+    assert "</strong> other-case has no edition" in index and "It has no page yet." in index
     assert (empty_project.reports / "harbour-fire" / "2026-01-06" / "index.html").is_file()
 
 
