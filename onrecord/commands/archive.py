@@ -7,7 +7,7 @@ import click
 from onrecord.commands.asking import Asked, command, pass_asked, say
 from onrecord.model.case import case_folder, load_case
 from onrecord.model.problems import CaseError
-from onrecord.model.write import write_bytes
+from onrecord.model.write import require_writable, write_bytes
 from onrecord.render.packing import pack_edition
 
 
@@ -33,6 +33,7 @@ def archive(asked: Asked, case: str, as_of: str | None, output: Path | None) -> 
     if date not in known:
         raise CaseError(f"{case} has no edition {date}; it has {', '.join(known) or 'none yet'}.")
     target = output or project.build / f"{case}-{date}.zip"
+    require_writable(target.parent)
     write_bytes(target, pack_edition(project, case, date))
     say(f"Packed {target}")
     return 0

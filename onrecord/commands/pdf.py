@@ -7,6 +7,7 @@ import click
 from onrecord.commands.asking import Asked, command, pass_asked, say
 from onrecord.model.case import case_folder, case_names
 from onrecord.model.problems import CaseError
+from onrecord.model.write import require_writable
 from onrecord.project import Project
 from onrecord.prose import counted
 from onrecord.render.plan import notebooks, page_name
@@ -33,6 +34,8 @@ def pdf(asked: Asked, cases: tuple[str, ...], as_of: str | None) -> int:
     if not found:
         edition = f" of {as_of}" if as_of else ""
         raise CaseError(f"There is no rendered page{edition} to print; run onrecord build first.")
+    for place in found:
+        require_writable(place)
     names = [page_name(path) for path in notebooks(project)]
     for number, place in enumerate(found, 1):
         pages = [path for path in place.glob("*.html") if path.name != "index.html"]

@@ -10,7 +10,7 @@ import click
 from onrecord.commands.asking import Asked, Command, pass_asked, say
 from onrecord.commands.running import running_options
 from onrecord.model.problems import CaseError
-from onrecord.model.write import write_text
+from onrecord.model.write import require_writable, write_text
 from onrecord.render.notebook_files import read_notebook
 from onrecord.render.running import Running
 from onrecord.render.single import render_single
@@ -63,6 +63,7 @@ def render(
     given = dict(_parameter(pair) for pair in pairs)
     target = output or Path(f"{notebook.stem}.html")
     source = read_notebook(notebook)
+    require_writable(target.parent)
     write_text(target, render_single(project, notebook, source, given, target.parent, how))
     say(f"Rendered {target}")
     return 0

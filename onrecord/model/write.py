@@ -8,7 +8,19 @@ from pathlib import Path
 
 import pandas as pd
 
+from onrecord.model.problems import WorkFailed
 from onrecord.model.tables import TABLES, Table
+
+
+def require_writable(folder: Path) -> None:
+    """Raise ``WorkFailed`` if nothing could be put into ``folder``, which need not be there yet."""
+    there = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    try:
+        with tempfile.TemporaryFile(dir=there):
+            pass
+    except OSError as error:
+        said = f"{there} cannot be written to ({error.strerror}); nothing was rendered."
+        raise WorkFailed(said) from None
 
 
 def write_bytes(path: Path, content: bytes) -> None:

@@ -1,12 +1,12 @@
 """Build the pages of cases that are not up to date, from one reading of what they are made of."""
 
-import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.check.run import open_checked
 from onrecord.model.case import Case, case_folder, case_names
 from onrecord.model.problems import CaseError, WorkFailed
+from onrecord.model.write import require_writable
 from onrecord.project import Project
 from onrecord.render.editions import Draft, Report, build_editions
 from onrecord.render.execute import steady_environment
@@ -167,10 +167,4 @@ def _require_writable(project: Project, pages: Iterable[Page]) -> None:
     """Raise ``WorkFailed`` if a folder that will be written to cannot be: before the work."""
     places = {place for page in pages for place in (page.target.parent, work_of(project, page))}
     for place in sorted({project.reports, *places}):
-        folder = next(path for path in (place, *place.parents) if path.exists())
-        try:
-            with tempfile.TemporaryFile(dir=folder):
-                pass
-        except OSError as error:
-            said = f"{folder} cannot be written to ({error.strerror}); nothing was rendered."
-            raise WorkFailed(said) from None
+        require_writable(place)

@@ -575,6 +575,20 @@ def test_a_folder_that_cannot_be_written_to_is_found_before_the_work(
     assert papers == []
 
 
+@pytest.mark.parametrize("command", ["render", "archive"])
+def test_an_output_that_cannot_be_written_is_found_before_the_work(
+    onrecord: Run, empty_project: Project, folder: Path, papers: list[Path], command: str
+) -> None:
+    if not Path("/proc/self").is_dir():
+        pytest.skip("needs a folder that nobody, root included, can write to")
+    (empty_project.root / "away").symlink_to("/proc/self")
+    what = "notebooks/02-timeline.ipynb" if command == "render" else "harbour-fire"
+    done = onrecord(command, what, "-o", "away/deep/page.html")
+    assert done.code == 1
+    assert "away cannot be written to" in done.err and "nothing was rendered" in done.err
+    assert papers == []
+
+
 @pytest.mark.parametrize("back", [False, True])
 def test_pages_whose_tables_change_while_they_are_made_are_not_put_in_place(
     onrecord: Run,

@@ -170,6 +170,19 @@ def test_the_register_filters_and_saves_it(
     assert not formulas(rows)
 
 
+def test_no_cell_that_is_saved_begins_as_a_formula_in_any_width(
+    browser: Browser, hostile_report: Path, tmp_path: Path
+) -> None:
+    cells = ["＝1+1", " ＋1", "－1", "＠x", "=1", "+1", "-1", "@x", "\t=1", "1＝1", "a@b"]
+    with opened(browser, (hostile_report / "register.html").as_uri(), DESK) as page:
+        with page.expect_download() as waiting:
+            page.evaluate("cells => onrecord.saveRows('any', [cells])", cells)
+        waiting.value.save_as(tmp_path / "any.csv")
+    with (tmp_path / "any.csv").open(encoding="utf-8-sig", newline="") as file:
+        (found,) = csv.reader(file)
+    assert found == ["'" + cell for cell in cells[:-2]] + cells[-2:]
+
+
 @pytest.mark.parametrize("name", ["assessment", "timeline", "sourcing", "origins"])
 def test_the_data_of_every_figure_is_saved_without_formulas(
     browser: Browser, hostile_report: Path, tmp_path: Path, name: str

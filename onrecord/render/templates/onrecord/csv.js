@@ -9,8 +9,9 @@ const onrecord = (() => {
     link.click();
   };
 
-  // A spreadsheet runs a cell that begins with one of these as a formula; an apostrophe stops it.
-  const quoted = cell => `"${/^\s*[=+\-@]|^[\t\r]/.test(cell) ? "'" : ""}${cell.replaceAll('"', '""')}"`;
+  // A spreadsheet runs a cell that begins with one of these as a formula, the wide ones of East
+  // Asian keyboards too; an apostrophe stops it.
+  const quoted = cell => `"${/^\s*[=+\-@＝＋－＠]|^[\t\r]/.test(cell) ? "'" : ""}${cell.replaceAll('"', '""')}"`;
 
   const saveRows = (name, rows) => {
     const text = rows.map(cells => `${cells.map(quoted).join(",")}\r\n`).join("");
