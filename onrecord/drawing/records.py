@@ -42,7 +42,8 @@ class Field:
     """One column: its key in the address of a view, its heading, and how a row is shown in it.
 
     ``terms`` gives the term by which a view asks for each of its words, where these differ;
-    ``ways`` the address to which each of its words leads. ``place`` is where it stands on the one
+    ``ways`` the address to which each of its words leads, ``view`` that to which all of a cell
+    leads once the name of its row is put after it. ``place`` is where it stands on the one
     line of a row that is not open, from 1, and ``share`` how much of that it gets.
     """
 
@@ -54,6 +55,7 @@ class Field:
     bold: bool = False
     terms: Mapping[str, str] | None = None
     ways: Mapping[str, str] | None = None
+    view: str = ""
     place: int = 0
     share: str = "1fr"
 
@@ -191,11 +193,15 @@ def _head(fields: Sequence[Field]) -> Markup:
     return Markup("").join(
         Markup('<th scope="col" data-key="{}"{}>{}</th>').format(
             field.key,
-            _data("terms", field.terms) + _data("ways", field.ways),
+            _data("terms", field.terms) + _data("ways", field.ways) + _view(field.view),
             field.heading,
         )
         for field in fields
     )
+
+
+def _view(address: str) -> Markup:
+    return Markup(' data-view="{}"').format(address) if address else Markup("")
 
 
 def _data(name: str, words: Mapping[str, str] | None) -> Markup:

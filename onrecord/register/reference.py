@@ -142,9 +142,10 @@ def _wider(edition: Edition) -> Callable[[Row], Cell]:
 
 
 def searches(edition: Edition) -> HtmlTable:
-    """Return where denials were looked for, of the propositions seen."""
+    """Return where denials of each proposition seen were looked for: the newest search."""
     labels, found = edition.labels, ordered(edition, "searches")
     found = found[found["proposition_id"].isin(edition.case.propositions["proposition_id"])]
+    found = found.drop_duplicates("proposition_id", keep="last")
     fields = [
         Field(
             "proposition_id",
@@ -193,17 +194,16 @@ def judgements(edition: Edition) -> HtmlTable:
 
 
 def _claims_of(edition: Edition, key: str) -> Field:
-    """Return a field with the number of claims of a row and a view of just these."""
+    """Return a field with the number of claims of a row and a view of just these.
+
+    The script of the page makes the links, as it does of the ways back to figures: without scripts
+    a view would be the whole register.
+    """
     known = edition.case.propositions["proposition_id"]
     claims: pd.DataFrame = edition.published_claims
     found = Counter(claims.loc[claims["proposition_id"].isin(known), key])
 
-    def show(row: Row) -> Cell:
-        number = found[row[key]]
-        way = Markup('<a href="{}">{}</a>')
-        return way.format(view(key, row[key]), number) if number else "0"
-
-    return Field("claims", "Claims", show)
+    return Field("claims", "Claims", lambda row: str(found[row[key]]), view=view(key, ""))
 
 
 def _title(row: Row) -> Cell:

@@ -19,7 +19,7 @@ from onrecord.render.parameters import check_names, check_parameters, compared_t
 from onrecord.render.plan import page_title
 from onrecord.render.running import USUAL, Running
 
-_NEIGHBOUR = re.compile(r'<a href="([\w-]+\.html)[^"]*"')
+_NEIGHBOUR = re.compile(r'(<a href| data-view)="([\w-]+\.html)[^"]*"')
 
 
 def render_single(
@@ -50,7 +50,12 @@ def render_single(
     with open_run(project) as run, steady_environment(run.folder):
         done = run_notebook(path, executed, values, project.root, how)
     page = render_page(done, single_context(case, values, page_title(notebook, path.stem)))
-    return _NEIGHBOUR.sub(lambda way: way[0] if (folder / way[1]).is_file() else "<a", page)
+
+    def kept(way: re.Match[str]) -> str:
+        bare = "<a" if way[1] == "<a href" else ""
+        return way[0] if (folder / way[2]).is_file() else bare
+
+    return _NEIGHBOUR.sub(kept, page)
 
 
 def _dates(case: Case, values: dict[str, Any], given: dict[str, Any]) -> dict[str, str]:

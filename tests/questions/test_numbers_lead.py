@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from onrecord.addresses import rows_of
 from onrecord.counting.counted_rows import rows_behind
@@ -11,6 +12,8 @@ from onrecord.counting.origins import count
 from onrecord.model.case import load_case
 from onrecord.model.edition import Edition, open_edition
 from onrecord.questions.registry import figures
+from onrecord.register import reference
+from onrecord.render.assets import page_scripts
 from tests.drawing_reader import Drawing, read
 from tests.harbour import later
 from tests.pictures import FORMS
@@ -64,3 +67,22 @@ def test_no_ring_of_the_first_case_leads_to_a_row_that_is_not_counted(form: str,
     assert len(led) > 2
     for way, _ in led:
         assert shown(edition, way) in sets or way.startswith("reference.html#")
+
+
+@pytest.mark.browser
+def test_the_claims_of_a_document_are_a_link_that_is_written_once_a_column(
+    browser: Browser,
+) -> None:
+    edition = later()
+    html = str(reference.documents(edition)._repr_html_())
+    assert html.count("register.html?document_id=") == 1
+    page = browser.new_page()
+    page.set_content(f"<main><div id=Cell>{html}</div></main>")
+    for script in page_scripts().values():
+        page.add_script_tag(content=script)
+    page.wait_for_selector("td a[href^='register.html?document_id=']")
+    found = page.locator("td a[href^='register.html?document_id=']").evaluate_all(
+        "links => links.map(a => [a.getAttribute('href'), a.textContent])"
+    )
+    claims = edition.published_claims["document_id"].value_counts()
+    assert {way.partition("=")[2]: int(text) for way, text in found} == claims.to_dict()

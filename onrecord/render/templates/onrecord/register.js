@@ -94,6 +94,11 @@
 
     // Makes links of words whose column says where they lead, each with the row that asks.
     link() {
+      this.heads.forEach(({ dataset: { view } }, i) => view && this.cells.forEach((cells, r) => {
+        if (cells[i].text === "0") return;
+        const href = view + this.rows[r].id;
+        this.rows[r].cells[i].replaceChildren(element("a", { href, textContent: cells[i].text }));
+      }));
       this.told("ways").forEach((ways, i) => ways && this.cells.forEach((cells, r) => {
         if (!cells[i].text) return;
         const row = this.rows[r], words = cells[i].text.split(", ");
