@@ -124,7 +124,7 @@ def _draft(
     row.update(completed(whole, {**frames, "claims": known.claims}, dt.date.today()))
     _require_other(row, known, anyway)
     texts = _texts(folder, known, rows)
-    return texts, [*([amiss] if amiss else []), *_alike(row, known), *_checked(folder, texts)]
+    return texts, [*([amiss] if amiss else []), *_alike(row, known), *checked_draft(folder, texts)]
 
 
 def _formed(name: str, text: str) -> str:
@@ -232,7 +232,7 @@ def _texts(folder: Path, known: Case, rows: Mapping[str, list[Row]]) -> dict[str
     return texts
 
 
-def _checked(folder: Path, texts: Mapping[str, str]) -> list[str]:
+def checked_draft(folder: Path, texts: Mapping[str, str]) -> list[str]:
     """Return what the checker would newly warn of; raise where it would find a new error."""
     before = Counter(map(_kind, check_case(folder)))
     with tempfile.TemporaryDirectory() as part:

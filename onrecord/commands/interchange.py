@@ -5,7 +5,8 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import pandas as pd
@@ -64,10 +65,8 @@ def as_workbook(edition: Edition) -> bytes:
 
 def workbook_bytes(sheets: Mapping[str, pd.DataFrame]) -> bytes:
     """Return a workbook with a sheet for each frame; no cell is a formula or a number."""
-    try:
+    with needs_openpyxl():
         from openpyxl import Workbook
-    except ImportError:
-        raise CaseError(f"{_NO_OPENPYXL}.") from None
     book = Workbook()
     book.remove(book.active)
     for name, frame in sheets.items():
@@ -79,6 +78,15 @@ def workbook_bytes(sheets: Mapping[str, pd.DataFrame]) -> bytes:
                     cell.data_type, cell.number_format = "s", "@"
         sheet.freeze_panes = "B2"
     return steady(book)
+
+
+@contextmanager
+def needs_openpyxl() -> Iterator[None]:
+    """Say how to get what writes workbooks, where it is not there."""
+    try:
+        yield
+    except ImportError:
+        raise CaseError(f"{_NO_OPENPYXL}.") from None
 
 
 def steady(book: Any) -> bytes:

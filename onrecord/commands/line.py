@@ -31,6 +31,7 @@ COMMANDS = {
         "Bring the tables of CASE, or of every case, from their first form to the second.",
     ),
     "add": ("add", "Add one claim to CASE, from options or asked for one by one."),
+    "sheet": ("sheet", "Write CASE as a workbook to fill, or bring back what was edited in one."),
     "rename": ("rename", "Give the row OLD the name NEW in every table of its case."),
     "without": (
         "without",

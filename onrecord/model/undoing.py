@@ -34,6 +34,7 @@ class WayBack:
 MIGRATION = WayBack("before-migration.zip", "migration", "migrate")
 RENAMING = WayBack("before-renaming.zip", "renaming", "rename", newest_only=True)
 ADDING = WayBack("before-adding.zip", "addition", "add", newest_only=True)
+SHEET = WayBack("before-sheet.zip", "reading", "sheet", newest_only=True)
 #: The archive of the files as they were before their migration.
 KEPT = MIGRATION.file
 _BECAME = "became.json"

@@ -41,6 +41,8 @@ def test_an_example_runs(onrecord: Run, project: Project, name: str, words: list
     if name == "anchor":
         text.parent.mkdir(parents=True)
         text.write_text("The office has not confirmed it.\n", "utf-8")
+    if "--read" in words:
+        onrecord("sheet", "drones-in-china", "-o", "drones.xlsx")
     if "--undo" in words:
         # There has to be something to take back.
         (project.data / "drones-in-china" / "case.toml").unlink()
