@@ -205,7 +205,7 @@ assert "Lamented" in type_of(figures.timeline(edition))
 assert "one lament" in findings.changes(edition)
 assert "laments it" in findings.key_findings(edition)
 assert "Laments come from" in findings.source_summary(edition)
-assert 'class="laments"' in register.claims(edition)._repr_html_()
+assert "class=laments" in register.claims(edition)._repr_html_()
 print("seen everywhere")
 """
 

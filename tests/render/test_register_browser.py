@@ -164,6 +164,14 @@ class TestFifty:
             )
 
 
+def test_the_reference_page_is_no_longer_than_a_reader_scrolls(
+    browser: Browser, report: Path
+) -> None:
+    for look, high in ((DESK, 20_000), (PHONE, 40_000)):
+        with opened(browser, (report / "reference.html").as_uri(), look) as page:
+            assert page.evaluate("document.documentElement.scrollHeight") < high
+
+
 class TestWaysOn:
     """From a row to its like, and out of a view that fits nothing."""
 

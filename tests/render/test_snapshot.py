@@ -87,7 +87,10 @@ def test_it_is_said_of_every_page_why_it_is_built(small: Project, folder: Path) 
         f"{where} register is built: register.html is not as it was built",
     ]
     notebook = register(small)
-    notebook.write_text(notebook.read_text("utf-8").replace("Show me the rows", "Rows"), "utf-8")
+    notebook.write_text(
+        notebook.read_text("utf-8").replace("Every claim, with its words and its place", "Rows"),
+        "utf-8",
+    )
     assert built(small) == [
         f"{where} assessment is up to date: nothing it shows has changed",
         f"{where} register is built: its notebook has changed",

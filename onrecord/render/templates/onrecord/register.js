@@ -49,8 +49,8 @@
       const { length } = this.heads;
       this.cells = this.rows.map(row => Array.from(row.cells).slice(0, length).map(read));
       this.fromGroups();
-      this.complete();
       this.words = this.cells.map(row => row.map(cell => cell.text).join(" ").toLowerCase());
+      this.complete();
     }
 
     // What the head of a group tells of all its rows is a cell of each: words, and where they lead.
