@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from onrecord.commands.asking import command, say
+from onrecord.commands.merge import prepare_git
 from onrecord.commands.new import EDITION, create, require_free_name
 from onrecord.model.problems import WorkFailed
 from onrecord.model.write import write_text
@@ -18,7 +19,11 @@ from onrecord.model.write import write_text
 #: The case that a new folder begins with, unless another name is asked for.
 CASE, _TITLE = "old-bridge", "Whether the old bridge will be closed"
 #: What the package holds under a name that it needs for itself.
-_CALLED = {"gitignore": ".gitignore", "codebook.md": "data/README.md"}
+_CALLED = {
+    "gitignore": ".gitignore",
+    "gitattributes": ".gitattributes",
+    "codebook.md": "data/README.md",
+}
 _ONLY_THERE = re.compile(r"<!-- of this project alone -->.*?<!-- end of it -->\n*", re.DOTALL)
 _PARAMETERS = re.compile(r'"(case|as_of) = \\"[^"\\]*\\"')
 
@@ -42,6 +47,8 @@ def init(folder: Path, case: str, title: str) -> int:
         write_desk(draft, case, title)
         _place(draft, folder)
     say(f"Made {folder}, with the case {case}")
+    if (folder / ".git").exists():
+        prepare_git(folder)
     way = "" if folder.resolve() == Path.cwd() else f"cd {folder} && "
     say(f"Go on with: {way}onrecord build")
     return 0

@@ -32,6 +32,10 @@ COMMANDS = {
     ),
     "add": ("add", "Add one claim to CASE, from options or asked for one by one."),
     "sheet": ("sheet", "Write CASE as a workbook to fill, or bring back what was edited in one."),
+    "merge": (
+        "merge",
+        "Merge two versions of a table by its keys, cell by cell, as git's merge driver.",
+    ),
     "rename": ("rename", "Give the row OLD the name NEW in every table of its case."),
     "without": (
         "without",

@@ -94,3 +94,19 @@ def _changed(
             done.cells.append((key, column))
         elif now.get(column, "") != text:
             yield Conflict(table.name, key, column, before, now.get(column, ""), text)
+
+
+def merged_sides(table: Table, was: Rows, ours: Rows, theirs: Rows) -> Merged:
+    """Return both sides of a merge together, by key and cell; ``was`` is what both began from.
+
+    A row that one side took out is gone where the other left it as it was, and a conflict where the
+    other changed it.
+    """
+    done = merged(table, was, ours, theirs)
+    for key in done.removed:
+        if ours[key] == was[key]:
+            del done.rows[key]
+        else:
+            changed = (name for name, text in ours[key].items() if was[key].get(name, "") != text)
+            done.conflicts.append(Conflict(table.name, key, next(changed), "", None, ""))
+    return done

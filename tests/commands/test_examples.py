@@ -2,6 +2,7 @@
 
 import inspect
 import shlex
+import subprocess
 from collections.abc import Callable
 
 import click
@@ -41,6 +42,8 @@ def test_an_example_runs(onrecord: Run, project: Project, name: str, words: list
     if name == "anchor":
         text.parent.mkdir(parents=True)
         text.write_text("The office has not confirmed it.\n", "utf-8")
+    if name == "merge":
+        subprocess.run(["git", "init", "--quiet", project.root], check=True)
     if "--read" in words:
         onrecord("sheet", "drones-in-china", "-o", "drones.xlsx")
     if "--undo" in words:
