@@ -84,6 +84,12 @@ class Edition:
         return self.case.claims
 
     @cached_property
+    def replaced(self) -> frozenset[str]:
+        """Return the ids of the published claims that another published one replaces."""
+        claims = self.published_claims
+        return frozenset(claims.loc[claims["superseded_by"].isin(claims["claim_id"]), "claim_id"])
+
+    @cached_property
     def topic_claims(self) -> pd.DataFrame:
         """Return the rows that count and speak to the propositions of the edition's topics."""
         known = self.case.propositions["proposition_id"]

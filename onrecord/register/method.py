@@ -8,6 +8,7 @@ from onrecord.addresses import PAGES, link
 from onrecord.check import texts
 from onrecord.check.run import COUNTS, ROWS, WHOLE
 from onrecord.counting.status import status_table
+from onrecord.counting.words import taken_back_by
 from onrecord.drawing.frame_table import html_table
 from onrecord.drawing.records import Field, HtmlTable, Row
 from onrecord.model.edition import Edition
@@ -39,8 +40,7 @@ def checker_warnings(edition: Edition) -> HtmlTable:
 def corrections(edition: Edition) -> HtmlTable:
     """Return every row of the edition that was replaced, and every claim that was taken back."""
     rows = ordered(edition, "claims")
-    replaced = rows["superseded_by"].isin(rows["claim_id"])
-    rows = rows[replaced | rows["claim_id"].isin(edition.withdrawn)]
+    rows = rows[rows["claim_id"].isin(edition.replaced | edition.withdrawn)]
     by_name = edition.published_claims.set_index("claim_id").to_dict("index")
     fields = [
         Field("claim_id", "Row", lambda row: link("claims", row["claim_id"])),
@@ -95,7 +95,7 @@ def _place(edition: Edition, table: str, problem: Problem) -> Markup | str:
 
 def _fate(row: Row, edition: Edition) -> str:
     if row["claim_id"] in edition.withdrawn:
-        return "Taken back by whoever made it"
+        return f"Taken back by {taken_back_by(edition)[row['claim_id']]}"
     return "Replaced by a correction"
 
 

@@ -3,13 +3,12 @@
 import json
 from typing import Any
 
-import pandas as pd
-
 from onrecord import __version__
 from onrecord.model import dates
 from onrecord.model.case import Case
 from onrecord.model.edition import Edition
 from onrecord.prose import counted, sentence
+from onrecord.questions.corrections_in_words import corrected
 from onrecord.render.json_ld import linked_data
 from onrecord.render.page import Context, fingerprint
 from onrecord.render.plan import FRONT, Page, edition_rows
@@ -119,18 +118,9 @@ def errors_in_words(edition: Edition) -> str:
 
 def _corrections(edition: Edition) -> str:
     """Return how many rows were replaced or taken back, as a sentence."""
-    claims: pd.DataFrame = edition.published_claims
-    replaced = int(claims["superseded_by"].isin(claims["claim_id"]).sum())
-    taken = len(edition.withdrawn)
-    if not replaced and not taken:
+    if not edition.replaced and not edition.withdrawn:
         return "No row of this edition has been replaced or taken back so far."
-    rows = counted(replaced, "row").capitalize()
-    claimed = counted(taken, "claim")
-    return (
-        f"{rows} of this edition {'was' if replaced == 1 else 'were'} replaced by a correction, "
-        f"and {claimed} {'was' if taken == 1 else 'were'} taken back by whoever made "
-        f"{'it' if taken == 1 else 'them'}."
-    )
+    return sentence(f"in this edition, {corrected(edition)}")
 
 
 def _date(text: str) -> str:

@@ -23,8 +23,11 @@ def finding(edition: Edition) -> Prose:
     return Prose(
         paragraph(
             f"{counted(claims, 'assertion')} {verb(claims, 'rests', 'rest')} on "
-            f"{counted(len(found), 'artefact')} that can be told apart",
-            f"none got further than “{top}”, which {number(reached)} reached"
+            f"{counted(len(found), 'artefact')}"
+            f"{' that can be told apart' if len(found) > 1 else ''}",
+            f"it got as far as “{top}”"
+            if len(found) == 1 and top != "verified"
+            else f"none got further than “{top}”, which {number(reached)} reached"
             if top != "verified"
             else f"{number(reached)} {verb(reached, 'was', 'were')} verified in public",
         )

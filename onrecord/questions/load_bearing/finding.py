@@ -28,7 +28,8 @@ def finding(edition: Edition) -> Prose:
 def _roots(roots: pd.DataFrame, total: int) -> str:
     alone = int(roots["empties"].sum())
     if not alone:
-        return "every proposition has more than one origin"
+        one = "the one" if total == 1 else "every"
+        return f"{one} proposition has more than one origin"
     most = ranked(roots, "-mentions", "-empties").iloc[0]
     falls = int(most["mentions"])
     return (

@@ -40,6 +40,11 @@ def _spread(spread: pd.DataFrame, lone: pd.DataFrame, total: int) -> str:
             f"no outlet repeats another here: {_all(total)} asserted "
             f"{verb(total, 'stands', 'stand')} in a single one"
         )
+    if total == 1:
+        back = "one origin" if len(lone) else "several origins"
+        if spread["origins"].iloc[0] == 0:
+            back = "no origin"
+        return f"the one proposition asserted stands in several outlets and leads back to {back}"
     lead = (
         f"of {counted(total, 'proposition')} that somebody asserts, "
         f"{'all' if 1 < several == total else number(several)} "

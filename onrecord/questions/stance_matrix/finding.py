@@ -24,13 +24,19 @@ def finding(edition: Edition) -> Prose:
     undecided = taken[open_]
     total = int(named[["named", "unnamed"]].to_numpy().sum())
     hidden = int(named["unnamed"].sum())
-    people = undecided["source_id"].nunique()
+    people, voices = undecided["source_id"].nunique(), taken["source_id"].nunique()
+    if not voices:
+        return Prose("No voice speaks in this edition.")
+    whose = "it" if voices == 1 else f"{number_or_none(people)} of them"
+    leaves = (
+        "leaves nothing"
+        if voices == 1 and not people
+        else (f"{verb(people or 1, 'leaves', 'leave')} {'something' if people else 'anything'}")
+    )
     return Prose(
         paragraph(
-            f"{counted(taken['source_id'].nunique(), 'voice')} "
-            f"{verb(taken['source_id'].nunique(), 'speaks', 'speak')} in this edition",
-            f"{number_or_none(people)} of them {verb(people or 1, 'leaves', 'leave')} something "
-            "open or unanswered, which is no denial"
+            f"{counted(voices, 'voice')} {verb(voices, 'speaks', 'speak')} in this edition",
+            f"{whose} {leaves} open or unanswered{', which is no denial' if people else ''}"
             if people or not coded(edition).missing(f"stance.{stance}" for stance in _NEITHER)
             else "",
             f"{some_of(hidden, total, 'claim')} "

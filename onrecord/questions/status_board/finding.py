@@ -13,6 +13,7 @@ from onrecord.prose import (
     counted,
     listed,
     paragraph,
+    verb,
 )
 from onrecord.questions import origins_in_words
 from onrecord.questions.origins_in_words import Told
@@ -38,13 +39,16 @@ def held(edition: Edition) -> Prose:
     publishers = set(documents["publisher"]) - {""}
     whose = f" from {counted(len(publishers), 'publisher')}" if publishers else ""
     origins = {origin for row in count(edition)["origin_ids"] for origin in row}
+    if documents.empty:
+        return Prose(f"By {dates.in_words(dates.day(edition.as_of))} nobody had said anything.")
     return Prose(
         paragraph(
             f"By {dates.in_words(dates.day(edition.as_of))} this case rests on "
             f"{counted(len(documents), 'document')}{whose}, "
             f"with {counted(len(claims), 'claim')} about "
             f"{counted(len(edition.case.propositions), 'proposition')}",
-            f"they lead back to {counted(len(origins), 'origin')}",
+            f"{verb(len(claims), 'it leads', 'they lead')} back to "
+            f"{counted(len(origins), 'origin')}",
         )
     )
 

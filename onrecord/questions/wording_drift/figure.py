@@ -61,6 +61,10 @@ def _headline(steps: pd.DataFrame) -> str:
     up, down = _sum(steps, "strengthened"), _sum(steps, "weakened")
     flips = int(steps["flipped"].sum())
     other = f"; {number(flips)} {verb(flips, 'takes', 'take')} another stance" if flips else ""
+    if len(steps) == 1:
+        how = "more surely" if up else "less surely" if down else "neither more nor less surely"
+        turned = ", and takes another stance" if flips else ""
+        return f"The one repetition is worded {how} than what was repeated{turned}"
     return (
         f"Of {counted(len(steps), 'repetition')}, {number_or_none(up)} {verb(up, 'is', 'are')} "
         f"worded more surely than what was repeated, {number_or_none(down)} less surely{other}"
