@@ -56,8 +56,8 @@ def _columns(term: str) -> Iterator[Entry]:
     table_name, _, name = term.rpartition(".")
     for table, column in _all_columns():
         if column.name == name and table_name in ("", table.name):
-            heading, _, text = described(column).partition("\n\n")
-            may = ", which may be empty" if "(may be empty)" in heading else ""
+            text = described(column).partition("\n\n")[2]
+            may = "" if column.required else ", which may be empty"
             yield f"{table.name}.csv, {column.name}{may}", text
 
 
