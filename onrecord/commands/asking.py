@@ -5,6 +5,7 @@ import time
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -76,6 +77,8 @@ class Command(click.Command):
         super().__init__(*words, **settings)
         self.help = as_written(self.help or "")
         self.params += loudness()
+        for parameter in self.params:
+            _complete(parameter)
 
     def invoke(self, context: click.Context) -> Any:
         """Run the command; from here on it has something to undo when it is stopped."""
@@ -90,6 +93,20 @@ class Command(click.Command):
         finally:
             if asked.verbose:
                 click.echo(f"{self.name}: {time.perf_counter() - begun:.1f} s", err=True)
+
+
+def _complete(parameter: click.Parameter) -> None:
+    """Let a shell complete the names of cases and the dates of editions."""
+    kind = {"case": "cases", "cases": "cases", "as_of": "editions"}.get(parameter.name or "")
+    if not kind or (kind == "cases" and not isinstance(parameter, click.Argument)):
+        return
+
+    def found(context: click.Context, param: click.Parameter, begun: str) -> Any:
+        # Loaded when a shell asks, so that nobody else waits for it.
+        module = import_module(f"{__package__}.completion")
+        return getattr(module, kind)(context, param, begun)
+
+    parameter._custom_shell_complete = found
 
 
 def command(function: Function) -> Command:

@@ -13,7 +13,7 @@ import click
 from onrecord.commands.asking import command, say
 from onrecord.commands.merge import prepare_git
 from onrecord.commands.new import EDITION, create, require_free_name
-from onrecord.model.problems import WorkFailed
+from onrecord.model.problems import CaseError, WorkFailed
 from onrecord.model.write import write_text
 
 #: The case that a new folder begins with, unless another name is asked for.
@@ -48,7 +48,11 @@ def init(folder: Path, case: str, title: str) -> int:
         _place(draft, folder)
     say(f"Made {folder}, with the case {case}")
     if (folder / ".git").exists():
-        prepare_git(folder)
+        try:
+            prepare_git(folder)
+        except CaseError as error:
+            # The desk stands all the same, and the setting can be made at any time.
+            click.echo(f"git does not merge tables by key yet: {error}", err=True)
     way = "" if folder.resolve() == Path.cwd() else f"cd {folder} && "
     say(f"Go on with: {way}onrecord build")
     return 0

@@ -47,6 +47,10 @@ COMMANDS = {
     "pdf": ("pdf", "Print each edition of CASE, or of every case, as one PDF beside its pages."),
     "export": ("export", "Write one edition of CASE in a form that other programs read."),
     "archive": ("archive", "Pack one edition of CASE as one file that can be kept."),
+    "completion": (
+        "completion",
+        "Print the script that lets SHELL complete commands, options, cases and editions.",
+    ),
     "doctor": ("doctor", "Say whether this machine and this project have what is needed."),
 }
 

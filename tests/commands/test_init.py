@@ -77,7 +77,7 @@ def test_a_desk_is_made_in_a_folder_that_is_there(onrecord: Run, tmp_path: Path)
     (root / ".git").mkdir(parents=True)
     (root / "LICENSE").write_text("Mine.\n")
     done = onrecord("init", str(root), "--case", "harbour-fire", "--title", "A fire?")
-    assert done.code == 0
+    assert done.code == 0 and "git does not merge tables by key yet" in done.err
     assert 'title = "A fire?"' in (root / "data" / "harbour-fire" / "case.toml").read_text()
     assert (root / "LICENSE").read_text() == "Mine.\n"
 
