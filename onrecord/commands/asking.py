@@ -97,8 +97,10 @@ class Command(click.Command):
 
 def _complete(parameter: click.Parameter) -> None:
     """Let a shell complete the names of cases and the dates of editions."""
-    kind = {"case": "cases", "cases": "cases", "as_of": "editions"}.get(parameter.name or "")
-    if not kind or (kind == "cases" and not isinstance(parameter, click.Argument)):
+    kind = {"case": "known_cases", "cases": "known_cases", "as_of": "known_editions"}.get(
+        parameter.name or ""
+    )
+    if not kind or (kind == "known_cases" and not isinstance(parameter, click.Argument)):
         return
 
     def found(context: click.Context, param: click.Parameter, begun: str) -> Any:

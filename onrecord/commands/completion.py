@@ -33,12 +33,12 @@ def completion(shell: str | None) -> int:
     return 0
 
 
-def cases(context: click.Context, _: click.Parameter, begun: str) -> list[CompletionItem]:
+def known_cases(context: click.Context, _: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return the cases of the project that begin so; none where there is no project."""
     return [CompletionItem(name) for name in _cases(context) if name.startswith(begun)]
 
 
-def editions(context: click.Context, _: click.Parameter, begun: str) -> list[CompletionItem]:
+def known_editions(context: click.Context, _: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return the editions of the cases named so far, of all cases if none is."""
     from onrecord.model.case import read_case
 
