@@ -17,16 +17,20 @@ from tests.pages import CASE, ROOT
 
 ROWS = [
     Row("stock", "papermill, then jupyter nbconvert, page by page", "stock"),
-    Row("cold", "`onrecord build`, from nothing", "stock", "0.25"),
+    Row("cold", "`onrecord build`, from nothing", "stock", "0.15"),
     Row("stock page", "papermill, then jupyter nbconvert, one page", "stock page"),
     Row("notebook", "`onrecord build` after an edit of one notebook", "stock page", "0.20"),
     Row("claim", "`onrecord build` after an edit of one claim", "stock page", "0.20"),
     Row("nothing", "`onrecord build`, nothing changed", "stock", "0.5 s"),
     Row("make", "`make report`, nothing changed", "stock", "0.15 s"),
 ]
+FLOOR_ROWS = [
+    Row("floor", "a plain script that forks: the same work, no notebook", "floor"),
+    Row("cold", "`onrecord build`, from nothing, beside it", "floor", "1.5"),
+]
 _NOTE = (
-    "`onrecord build` stands here for `onrecord watch`, which there is not yet. "
-    "It renders every page of an edition again when one claim in it has changed."
+    "`onrecord watch` does what `onrecord build` does after an edit, without its start, and the "
+    "open page first. Every page of an edition is rendered again when one claim in it has changed."
 )
 _COPIED = ("data", "notebooks", "onrecord", "Makefile", "pyproject.toml", "requirements.lock")
 
@@ -47,6 +51,25 @@ def building(folder: Path, runs: int) -> Samples:
         say(f"building, run {number + 1} of {runs}")
         for key, step in steps.items():
             samples.take(key, partial(step, number))
+    return samples
+
+
+def beside_floor(folder: Path, runs: int) -> Samples:
+    """Return the times of building that edition beside those of the least that it can cost."""
+    root = folder / "a project"
+    _copy(root)
+    as_of = str(load_case(root / "data" / CASE).editions["as_of"].max())
+    samples = Samples(
+        f"The same edition, beside a script that does the same work, in {runs} alternating runs:",
+        FLOOR_ROWS,
+        note="The script runs the code of each notebook in a fork, sets what it shows, writes it.",
+    )
+    floor = [sys.executable, "-m", "tests.bench.floor", str(root), CASE, as_of]
+    cold = _steps(root, sorted((root / "notebooks").glob("*.ipynb")), as_of)["cold"]
+    for number in range(runs):
+        say(f"floor, run {number + 1} of {runs}")
+        samples.take("floor", lambda: timed(lambda: run(floor, ROOT)))
+        samples.take("cold", partial(cold, number))
     return samples
 
 

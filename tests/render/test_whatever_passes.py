@@ -103,7 +103,7 @@ def take_back(folder: Path, taken: list[int]) -> None:
                 back.append(
                     {
                         **rows[at],
-                        "claim_id": re.sub("[a-z]$", "q", rows[at]["claim_id"]),
+                        "claim_id": rows[at]["claim_id"][:-1] + chr(ord("m") + at),
                         "derived_from": rows[at]["claim_id"],
                         "stance": "retracts",
                         **dict.fromkeys(("certainty", "basis", "credibility", "custody"), ""),
@@ -122,8 +122,10 @@ def leave_out(folder: Path, tables: set[str]) -> None:
 
 
 def keep_edition(folder: Path, kept: int) -> None:
-    """Keep one edition, by its place."""
+    """Keep one edition, by its place, and what was judged for it."""
     change(folder, "editions", lambda rows: rows[kept : kept + 1])
+    dates = {row["as_of"] for row in read_rows(folder / "editions.csv")[1]}
+    change(folder, "judgements", lambda rows: [row for row in rows if row["as_of"] in dates])
 
 
 def render_all(folder: Path) -> int:
@@ -197,7 +199,7 @@ _ALL = len(read_rows(_CASE / "claims.csv")[1])
     kept=st.sets(st.integers(0, _ALL - 1), max_size=12),
     taken=st.sets(st.integers(0, 11), max_size=3),
     emptied=st.sets(st.sampled_from(["relations", "searches", "judgements", "links"])),
-    years=st.sampled_from([0, 0, -1024, 974]),
+    years=st.sampled_from([0, 0, -1024, 973]),
     stance=st.sampled_from(["", "", *_QUIET]),
     edition=st.integers(0, _EDITIONS - 1),
 )
@@ -209,10 +211,10 @@ def test_any_part_of_the_case_that_passes_the_checker_renders(
         shutil.copytree(_CASE, folder, ignore=shutil.ignore_patterns("texts", "*.md"))
         (Path(place) / "notebooks").mkdir()
         keep_claims(folder, sorted(kept))
-        take_back(folder, sorted(taken))
         leave_out(folder, emptied)
         if stance:
             say_all(folder, stance)
+        take_back(folder, sorted(taken))
         if years:
             move_years(folder, years)
         keep_edition(folder, edition)
