@@ -133,7 +133,7 @@ def test_a_figure_is_a_folder_and_a_line(copy: Path) -> None:
         (folder / name).write_text(text, "utf-8")
     assert "onrecord/questions/registry.py" in steps
     line = 'Question("roll_call", "sourcing.html", ("sources",), "roll call"),'
-    before = '    Question(\n        "custody_ladder",'
+    before = '    Question("custody_ladder",'
     replaced(copy / "onrecord/questions/registry.py", before, f"    {line}\n{before}")
     assert re.search(r"There are \w+ voices\.\s+ended with 0", run(copy, "-c", ASK))
 
