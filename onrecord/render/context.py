@@ -1,7 +1,9 @@
 """What a page says about itself: title, neighbours, stamp, citation, corrections, linked data."""
 
 import json
+import re
 from typing import Any
+from urllib.parse import quote
 
 from onrecord import __version__
 from onrecord.model import dates
@@ -14,6 +16,7 @@ from onrecord.render.page import Context, fingerprint
 from onrecord.render.plan import FRONT, Page, edition_rows
 from onrecord.render.prepared import edition_at
 
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII).fullmatch
 #: Words of a question that fits a tab beside the name of its page.
 _SHORT = 4
 
@@ -89,6 +92,7 @@ def _context(
         ),
         "corrections": errors_in_words(edition),
         "contact": edition.case.about.contact,
+        "complain": report_address(edition.case.about.contact, f"{case.name} {as_of}, {title}"),
         "stamp": {
             "case": case.name,
             "edition": as_of,
@@ -114,6 +118,16 @@ def errors_in_words(edition: Edition) -> str:
     contact = edition.case.about.contact
     told = f"Report an error to {contact}." if contact else "No address for errors is given."
     return f"{_corrections(edition)} {told}"
+
+
+def report_address(contact: str, about: str) -> str:
+    """Return the address at which an error in ``about`` is reported, empty where none is known.
+
+    What is neither a page of the web nor an e-mail address is no address.
+    """
+    if contact.startswith(("https://", "http://")):
+        return contact
+    return f"mailto:{contact}?subject={quote(f'Error in {about}')}" if _MAIL(contact) else ""
 
 
 def _corrections(edition: Edition) -> str:

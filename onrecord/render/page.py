@@ -52,6 +52,7 @@ class Context:
     citation: str = ""
     corrections: str = ""
     contact: str = ""
+    complain: str = ""
     json_ld: str = "{}"
     card: str = ""
     home: str = ""

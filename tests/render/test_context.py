@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.model.about import About
 from onrecord.model.edition import Edition
-from onrecord.render.context import errors_in_words, tab
+from onrecord.render.context import errors_in_words, report_address, tab
 from tests.harbour import later
 
 
@@ -41,3 +41,17 @@ def test_a_tab_has_the_question_of_its_page_where_that_is_short(
     name: str, title: str, words: str
 ) -> None:
     assert tab(name, title) == words
+
+
+@pytest.mark.parametrize(
+    ("contact", "address"),
+    [
+        ("https://example.org/errors", "https://example.org/errors"),
+        ("desk@example.org", "mailto:desk@example.org?subject=Error%20in%20a-case%202025"),
+        ("javascript:alert(1)", ""),
+        ("desk@example.org?cc=all@example.org", ""),
+        ("", ""),
+    ],
+)
+def test_an_error_is_reported_to_a_page_or_by_mail(contact: str, address: str) -> None:
+    assert report_address(contact, "a-case 2025") == address

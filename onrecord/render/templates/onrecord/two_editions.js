@@ -5,7 +5,8 @@
   const box = document.getElementById("two-editions");
   if (!box) return;
   const { days, statuses, numbers, points } = JSON.parse(box.dataset.points);
-  const form = box.querySelector("form"), body = box.querySelector("tbody");
+  const choice = box.querySelector(".choice"), body = box.querySelector("tbody");
+  const form = Object.fromEntries([...choice.querySelectorAll("[name]")].map(one => [one.name, one]));
 
   const cell = (tag, text) => {
     const made = document.createElement(tag);
@@ -49,9 +50,8 @@
 
   const asked = new URLSearchParams(location.search);
   for (const name of ["was", "now"]) if (days.includes(asked.get(name))) form[name].value = asked.get(name);
-  form.addEventListener("change", () => { keep(); show(); });
-  form.addEventListener("submit", event => event.preventDefault());
-  form.hidden = false;
+  choice.addEventListener("change", () => { keep(); show(); });
+  choice.hidden = false;
   box.querySelector(".without-scripts").remove();
   show();
 })();
