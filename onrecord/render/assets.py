@@ -53,6 +53,7 @@ def page_scripts() -> dict[str, str]:
     folder = TEMPLATES / "onrecord"
     names = (
         "csv",
+        "figures",
         "lines",
         "page",
         "paper",
