@@ -36,7 +36,8 @@ class TwoEditions:
         )
         return Markup(
             '<div class="two-editions" id="two-editions" data-points="{}">'
-            '<div class="choice" role="group" hidden aria-label="Editions to compare"><p>{} {} <label><input type="checkbox" name="every"> '
+            '<div class="choice" role="group" hidden aria-label="Editions to compare">'
+            '<p>{} {} <label><input type="checkbox" name="every"> '
             'points that stand as before, too</label></p></div><p role="status"></p>'
             '<div class="scroll" role="region" aria-label="Points in two editions" tabindex="0" '
             "hidden><table><caption>Points in two editions</caption><thead><tr>"
