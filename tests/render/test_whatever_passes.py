@@ -194,7 +194,7 @@ _ALL = len(read_rows(_CASE / "claims.csv")[1])
 
 
 @pytest.mark.slow
-@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow])
 @given(
     kept=st.sets(st.integers(0, _ALL - 1), max_size=12),
     taken=st.sets(st.integers(0, 11), max_size=3),
