@@ -74,6 +74,10 @@ class Text:
         start, end = position(selector)
         return start < end <= len(self.tokens) and anchor_of(self, start, end) == selector
 
+    def offsets(self, selector: str) -> range:
+        """Return the offsets of the words at an anchor; none where it does not fit."""
+        return range(*position(selector)) if self.holds(selector) else range(0)
+
     def moved(self, selector: str) -> list[str]:
         """Return where the words of ``selector`` stand now, found by exact search alone."""
         start, end = position(selector)

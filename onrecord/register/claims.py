@@ -187,6 +187,7 @@ def _parent(row: Row, turned: dict[str, str], known: set[str]) -> Cell:
     parent: Cell = "nothing that was out by then"
     if row["derived_from"] in known:
         parent = link("claims", row["derived_from"])
+    how = "; ".join(part for part in (how, row["measure"]) if part)
     cell = Markup("{} ({})").format(parent, how) if how else parent
     stance = turned.get(row["claim_id"], "")
     return Markup("{}, turned from “{}”").format(cell, stance) if stance else cell
