@@ -31,11 +31,13 @@ class Order:
     def __post_init__(self) -> None:
         """Look up once what every comparison asks for."""
         documents = self.case.documents.set_index("document_id")
-        object.__setattr__(self, "_documents", documents.to_dict("index"))
+        names = dict(zip(self.case.sources["source_id"], self.case.sources["name"], strict=True))
+        named = documents["publisher"].map(lambda key: names.get(key, key))
+        object.__setattr__(self, "_documents", documents.assign(publisher=named).to_dict("index"))
         object.__setattr__(self, "_days", spans_of(documents["published"]))
 
     def publisher(self, document: str) -> str:
-        """Return who published ``document``."""
+        """Return the name of who published ``document``."""
         return self._documents[document]["publisher"]
 
     def day(self, document: str) -> pd.Timestamp:
