@@ -18,9 +18,10 @@ def all_claims(edition: Edition) -> pd.DataFrame:
     """Return the claims that count, one row each, indexed by ``claim_id`` in file order.
 
     The columns of claims.csv, and: ``who`` and ``label`` (the voice and the proposition as readers
-    see them), ``publisher`` (a source) and ``published`` (of the document), ``hold`` (own, relayed, unattributed, reworded or fallen: whose word it is), ``origin`` (the source whose
-    word it is, '' where it is nobody's) with ``origin_name``, ``root_id`` (the claim where that
-    word begins) and ``depth`` (repetitions between the two).
+    see them), ``publisher`` (a source) and ``published`` (of the document), ``hold`` (own, relayed,
+    unattributed, reworded or fallen: whose word it is), ``origin`` (the source whose word it is, ''
+    where it is nobody's) with ``origin_name``, ``root_id`` (the claim where that word begins) and
+    ``depth`` (repetitions between the two).
     """
     found = traced_claims(edition)
     published = edition.case.documents.set_index("document_id")["published"]
