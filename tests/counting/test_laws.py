@@ -95,7 +95,8 @@ def test_a_row_taken_back_supports_nothing(
 def test_silence_undoes_nothing(claims: list[Row], settings: str, stance: str, voice: str) -> None:
     if STANCES[stance].side not in ("silent", "open"):
         return
-    more = row(f"z-1 {voice} {stance}")
+    # After everything else: a later word is what could undo an earlier one.
+    more = row(f"z-1 {voice} {stance} # 2024-12-20")
     before = numbers(claims, settings)
     after = numbers([*claims, more], settings)
     if "p" in before:
