@@ -3,7 +3,7 @@
 A row's address is its own name, which no other row of the case has; the checker sees to it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -15,6 +15,8 @@ PAGES = {
     "documents": REFERENCE,
     "sources": REFERENCE,
 }
+#: So many names are spelt out in an address, for whoever reads it.
+_FEW = 12
 #: The first table of each page; the keys of its views need no name before them.
 PAGES_FIRST = {REGISTER: "claims", REFERENCE: "propositions"}
 
@@ -34,7 +36,27 @@ def address_of_rows(table: str, names: Sequence[str]) -> str:
     if len(names) == 1:
         return address(table, names[0])
     lead = "" if table == PAGES_FIRST[PAGES[table]] else f"{table}."
-    return f"{PAGES[table]}?{lead}ids={','.join(names)}"
+    told = _shortened(names) if len(names) > _FEW else names
+    return f"{PAGES[table]}?{lead}ids={','.join(told)}"
+
+
+def _shortened(names: Sequence[str]) -> list[str]:
+    """Return ``names`` with only its last part for each that has the others from the one before."""
+    parts = [name.rpartition("-") for name in names]
+    before = ["", *(start for start, _, _ in parts)]
+    return [
+        f"-{end}" if start and start == last else name
+        for name, (start, _, end), last in zip(names, parts, before, strict=False)
+    ]
+
+
+def _whole(told: Iterable[str]) -> Iterator[str]:
+    """Yield the names that :func:`_shortened` has made ``told`` of."""
+    start = ""
+    for text in told:
+        name = start + text if text.startswith("-") else text
+        start = name.rpartition("-")[0]
+        yield name
 
 
 def rows_of(way: str) -> tuple[str, ...]:
@@ -44,7 +66,7 @@ def rows_of(way: str) -> tuple[str, ...]:
     """
     if "?" not in way:
         return (way.rpartition("#")[2],)
-    return tuple(way.partition("?")[2].partition("&")[0].partition("=")[2].split(","))
+    return tuple(_whole(way.partition("?")[2].partition("&")[0].partition("=")[2].split(",")))
 
 
 def link(table: str, name: str, text: str = "", *, here: str = REGISTER) -> Markup:

@@ -2,6 +2,7 @@
 
 from urllib.parse import parse_qs, urlsplit
 
+from onrecord.addresses import rows_of
 from onrecord.counting.holds import holds
 from onrecord.model.edition import Edition
 
@@ -14,9 +15,8 @@ def rows_shown(edition: Edition, address: str) -> set[str]:
         return {way.fragment}
     asked = {key: found[0] for key, found in parse_qs(way.query).items()}
     rows = edition.published_claims.join(holds(edition)["hold"], on="claim_id")
-    names = asked.pop("ids", "")
-    if names:
-        return set(names.split(","))
+    if "ids" in asked:
+        return set(rows_of(address))
     for key, term in asked.items():
         rows = rows[rows[key] == term]
     return set(rows["claim_id"])

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from onrecord.addresses import rows_of
+from onrecord.addresses import address_of_rows, rows_of
 from tests.pages import CASE, DARK, DESK, NAMES, PHONE, ROOT, opened, sideways, unfold
 
 pytestmark = pytest.mark.browser
@@ -279,10 +279,22 @@ class TestRegister:
                     """ways => ways.filter(([row, figure]) => ![...document.querySelectorAll(
                          `#${figure} .plot a`)].some(mark => mark.getClientRects().length &&
                          /[#=]/.test(mark.getAttribute("href")) &&
-                         mark.getAttribute("href").split(/[#=]/).pop().split(",").includes(row)))""",
+                         onrecord.named(mark.getAttribute("href").split(/[#=]/).pop()).includes(row)))""",
                     [[row, figure] for at, row, figure in sorted(ways) if at == file],
                 )
             assert not lost
+
+    def test_an_address_of_many_rows_is_read_as_python_writes_it(
+        self, browser: Browser, report: Path
+    ) -> None:
+        with opened(browser, address(report, "register"), DESK) as page:
+            names = page.locator("#Table-claims tbody tr").evaluate_all(
+                "rows => rows.map(row => row.id).filter((_, place) => place % 3)"
+            )
+            way = address_of_rows("claims", names)
+            assert len(way) < 0.7 * len(",".join(names))
+            assert rows_of(way) == tuple(names)
+            assert page.evaluate("way => onrecord.named(way.split('=').pop())", way) == names
 
     def test_a_mark_of_many_claims_leads_to_all_of_them(
         self, browser: Browser, report: Path

@@ -1,4 +1,5 @@
-// Saves what a reader asks for: rows as CSV that a spreadsheet can open without harm, or any file.
+// What all pages can do: save rows as CSV that a spreadsheet can open without harm, or any file; copy;
+// read the names of rows in an address.
 const onrecord = (() => {
   "use strict";
 
@@ -32,5 +33,16 @@ const onrecord = (() => {
 
   const texts = row => Array.from(row.cells, cell => cell.textContent);
 
-  return { copy, save, saveRows, texts };
+  // The names of rows in an address; one that begins with a hyphen has what stands before its last
+  // part from the one before.
+  const named = text => {
+    let start = "";
+    return text.split(",").map(told => {
+      const name = told.startsWith("-") ? start + told : told;
+      start = name.slice(0, name.lastIndexOf("-"));
+      return name;
+    });
+  };
+
+  return { copy, named, save, saveRows, texts };
 })();

@@ -8,7 +8,7 @@
     const figure = row && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!figure) return;
     // After the last of these signs stand the rows that a mark is about.
-    const about = link => link.getAttribute("href").split(/[#=]/).pop().split(",");
+    const about = link => onrecord.named(link.getAttribute("href").split(/[#=]/).pop());
     const mark = [...figure.querySelectorAll(".plot a")].find(
       link => about(link).includes(row) && link.getClientRects().length
     );

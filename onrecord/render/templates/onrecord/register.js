@@ -285,7 +285,7 @@
     apply() {
       const { view } = this;
       if (Object.keys(view).length) this.index();
-      const ids = view.ids && new Set(view.ids.split(","));
+      const ids = view.ids && new Set(onrecord.named(view.ids));
       const words = (view.q || "").toLowerCase().split(/\s+/).filter(Boolean);
       const columns = this.asked();
       this.rows.forEach((row, r) => {
