@@ -158,11 +158,15 @@ def _alone(row: _Row, above: _Above, retold: int) -> str:
         starts = row.derivation == "starts_here" and not row.repeats
         clear = not (row.unread or row.through or row.circle)
         return "own" if starts and clear else "relayed"
+    # Nobody stands between a carrier and its own page: what it has from a text that was not read is
+    # no word of its own, and who is behind it is told there.
+    if row.in_own_voice and retold >= 0 and not above.circle:
+        return "unattributed"
     if row.through or above.unread or above.circle:
         return "relayed"
     if row.unnamed and row.derivation == "suspected":
         return "relayed"
-    return "unattributed" if row.in_own_voice and retold >= 0 else "reworded"
+    return "reworded"
 
 
 def _rows(edition: Edition, claims: pd.DataFrame) -> list[_Row]:

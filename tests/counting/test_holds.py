@@ -55,6 +55,17 @@ def test_nobody_is_heard_before_the_first_retelling() -> None:
     assert count(after).loc["p", ["mentions", "origins"]].tolist() == [1, 1]
 
 
+def test_a_page_that_repeats_an_unread_report_in_its_own_voice_is_no_origin() -> None:
+    """Nobody stands between a carrier and its own page; the report's own source is counted once."""
+    claims = rows(
+        "daily-1 diplomat asserts; site-1 site asserts < daily-1; x-1 diplomat asserts < daily-1"
+    )
+    edition = open_edition(build(claims, "unread daily; outlet site"), LATER)
+    assert holds(edition)["hold"][["site-1", "x-1"]].tolist() == ["unattributed", "relayed"]
+    row = count(edition).loc["p"]
+    assert (row["mentions"], row["origins"], row["origin_ids"]) == (2, 1, ("diplomat",))
+
+
 def held(text: str, settings: str = "", as_of: str = LATER) -> dict[str, str]:
     found: dict[str, str] = holds(open_edition(build(rows(text), settings), as_of))[
         "hold"

@@ -220,11 +220,11 @@ class Naive:
         if parent is None:
             starts = row["derivation"] == "starts_here" and not row["derived_from"]
             return "own" if starts and not hidden else "relayed"
+        if row["source_id"] == self.carrier(row) and self.retold(row) and not circle:
+            return "unattributed"
         unnamed = self.sources[row["source_id"]]["attribution"] in UNNAMED
         if hidden or (row["derivation"] == "suspected" and unnamed):
             return "relayed"
-        if row["source_id"] == self.carrier(row) and self.retold(row):
-            return "unattributed"
         return "reworded"
 
     def retold(self, row: Row) -> Row | None:
