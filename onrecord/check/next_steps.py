@@ -8,6 +8,7 @@ import pandas as pd
 from onrecord.check.sourcing import latest
 from onrecord.counting.origins import count
 from onrecord.model.case import Case
+from onrecord.model.stances import TAKING_BACK
 from onrecord.model.tables import TABLES
 from onrecord.model.vocabularies import UNNAMED
 from onrecord.prose import counted, verb
@@ -135,7 +136,7 @@ def _cells(case: Case) -> Iterator[Step]:
         table, _, name = column.name.partition(".")
         frame = case.tables[table]
         if table == "claims":
-            frame = frame[(frame["superseded_by"] == "") & (frame["stance"] != "retracts")]
+            frame = frame[(frame["superseded_by"] == "") & ~frame["stance"].isin(TAKING_BACK)]
         could = frame[column.could(frame)] if column.could else frame
         rows = could[could[name] == ""]
         if column.name in case.about.not_coded or rows.empty:

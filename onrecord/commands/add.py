@@ -27,6 +27,7 @@ from onrecord.model.adding import (
 )
 from onrecord.model.case import Case, case_folder, read_case
 from onrecord.model.problems import CaseError, Problem, WorkFailed, errors
+from onrecord.model.publishers import keyed
 from onrecord.model.read import sound_tables
 from onrecord.model.tables import TABLES
 from onrecord.model.undoing import ADDING, change_together, take_back
@@ -161,7 +162,20 @@ def _new_rows(
                 f"--set {table}: {name or 'no row'} is not new, and cells of rows that are there "
                 "are changed in the table."
             )
-    return made
+    return _with_publisher(made, known)
+
+
+def _with_publisher(made: dict[str, list[Row]], known: Case) -> dict[str, list[Row]]:
+    """Return the new rows with a publisher that was given by its name as a key of sources."""
+    if "documents" not in made:
+        return made
+    frames = {name: _with(frame, made.get(name, [])) for name, frame in known.tables.items()}
+    after, _ = keyed(frames)
+    new = after["sources"].iloc[len(frames["sources"]) :].to_dict("records")
+    (document,) = made["documents"]
+    named = document | {"publisher": after["documents"]["publisher"].iloc[-1]}
+    sources = [*made.get("sources", []), *new]
+    return {**made, "documents": [named], **({"sources": sources} if sources else {})}
 
 
 def _told(cells: Row, table: str) -> Row:

@@ -43,7 +43,10 @@ COMMANDS = {
     ),
     "diff": ("diff", "Say how every point of CASE stood at the date A and stands at the date B."),
     "explain": ("explain", "Say what TERM means: a table, a column or a value of the codebook."),
-    "trace": ("trace", "Propose which rows of CASE repeat which, by words that texts share."),
+    "trace": (
+        "trace",
+        "Propose which rows of CASE repeat which, by the words that their texts share.",
+    ),
     "anchor": ("anchor", "Print the anchor of PHRASE in TEXT, and its paragraph."),
     "pdf": ("pdf", "Print each edition of CASE, or of every case, as one PDF beside its pages."),
     "export": ("export", "Write one edition of CASE in a form that other programs read."),

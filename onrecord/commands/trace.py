@@ -62,7 +62,7 @@ def trace(
 
     Examples:
       onrecord trace drones-in-china
-      onrecord trace drones-in-china ~/texts --output proposals.csv
+      onrecord trace drones-in-china --output proposals.csv
       onrecord trace drones-in-china --accept proposals.csv
     """
     loaded = open_checked(asked.project.data, case)

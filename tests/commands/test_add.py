@@ -107,8 +107,10 @@ def test_new_rows_come_with_their_cells(onrecord: Run, folder: Path) -> None:
     assert onrecord("add", "harbour-fire", *words, *more).code == 2
     done = onrecord("add", "harbour-fire", *words, *more, "--new")
     assert done.code == 0
-    assert "with mayor in sources.csv" in done.out
-    (row,) = [r for r in read_rows(folder / "documents.csv")[1] if r["publisher"] == "Echo"]
+    assert "with mayor, echo in sources.csv" in done.out
+    (row,) = [r for r in read_rows(folder / "documents.csv")[1] if r["publisher"] == "echo"]
+    (source,) = [r for r in read_rows(folder / "sources.csv")[1] if r["source_id"] == "echo"]
+    assert source["name"] == "Echo"
     assert (row["document_id"], row["accessed"]) == (
         "echo-2026-01-07",
         dt.date.today().isoformat(),

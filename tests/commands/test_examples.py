@@ -46,6 +46,8 @@ def test_an_example_runs(onrecord: Run, project: Project, name: str, words: list
         subprocess.run(["git", "init", "--quiet", project.root], check=True)
     if "--read" in words:
         onrecord("sheet", "drones-in-china", "-o", "drones.xlsx")
+    if "--accept" in words:
+        onrecord("trace", "drones-in-china", "--output", "proposals.csv")
     if "--undo" in words:
         # There has to be something to take back.
         (project.data / "drones-in-china" / "case.toml").unlink()

@@ -14,6 +14,7 @@ from onrecord.drawing.exhibit import Exhibit
 from onrecord.drawing.small_table import SmallTable
 from onrecord.model.edition import Edition, once, open_edition
 from onrecord.questions.delays import data as delays
+from onrecord.questions.how_we_count.data import example, point
 from onrecord.questions.registry import QUESTIONS
 from tests.harbour import later
 
@@ -44,7 +45,11 @@ def same(one: Any, other: Any) -> bool:
     if isinstance(one, (Exhibit, SmallTable)):
         return one.html() == other.html() and same(one.frame, other.frame)
     if hasattr(one, "__dataclass_fields__"):
-        return all(same(getattr(one, name), getattr(other, name)) for name in vars(one))
+        # What an edition keeps in turn is asked of it, not of the one that keeps it.
+        held = vars(one).keys() - (
+            {"found", "before", "case", "whole"} if isinstance(one, Edition) else set()
+        )
+        return all(same(getattr(one, name), getattr(other, name)) for name in held)
     if hasattr(one, "_repr_html_"):
         return bool(one._repr_html_() == other._repr_html_())
     return bool(one == other)
@@ -77,6 +82,8 @@ def test_the_dear_work_is_done_once_however_much_is_asked(monkeypatch: pytest.Mo
         monkeypatch.setattr(module, name, counting)
 
     edition = later()
+    # The invented example of how we count is counted once for all editions.
+    point(example())
     counted(holding, "_frame")
     counted(origins, "_voices")
     counted(bearing, "_losses")

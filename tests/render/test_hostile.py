@@ -33,6 +33,10 @@ def read_out(text: str) -> str:
     return "".join(part for parts in Markup(text).texts.values() for part in parts)
 
 
+#: Who is named in the case to report an error to; the subject is all that the rows can reach.
+TO_THE_DESK = re.compile(r"mailto:desk@example\.org\?subject=[A-Za-z0-9%._~-]*")
+
+
 @each_page
 class TestPages:
     """What the pages of that case hold."""
@@ -50,8 +54,8 @@ class TestPages:
         assert not [key for element in page.all() for key in element if key == "autofocus"]
 
     def test_no_link_is_anything_but_http_or_one_of_ours(self, text: str) -> None:
-        schemes = {urlsplit(href).scheme for href in Markup(text).values("href")}
-        assert schemes <= {"", "http", "https"}
+        links = [href for href in Markup(text).values("href") if not TO_THE_DESK.fullmatch(href)]
+        assert {urlsplit(href).scheme for href in links} <= {"", "http", "https"}
 
     def test_no_template_ran_on_it(self, text: str, name: str) -> None:
         everything = read_out(text)
@@ -133,7 +137,8 @@ class TestPaper:
     ) -> None:
         for address in printed_page.addresses:
             near = (hostile_report / address.partition("#")[0].partition("?")[0]).is_file()
-            assert near or address.startswith(("https://", "http://")), address
+            ours = near or TO_THE_DESK.fullmatch(address)
+            assert ours or address.startswith(("https://", "http://")), address
 
     def test_every_letter_of_it_can_be_read(self, printed_page: Paper, name: str) -> None:
         everything = "".join("".join(printed_page.sheets).split())

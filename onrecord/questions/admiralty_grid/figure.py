@@ -45,10 +45,11 @@ def _headline(grid: pd.DataFrame, total: int) -> str:
     same, judged = diagonal(grid)
     if not judged:
         return f"{capital(some_of(0, total, 'claim'))} could be judged on both scales"
+    rest = f"; {number(total - judged)} cannot be judged" if total > judged else ""
     return (
         f"{capital(number_or_none(same))} of {number(judged)} claims judged on both scales "
         f"{verb(same or 1, 'gets', 'get')} the same grade twice: {round(100 * same / judged)} % "
-        f"on the diagonal; {number_or_none(total - judged)} cannot be judged"
+        f"on the diagonal{rest}"
     )
 
 

@@ -1,6 +1,7 @@
 """A small invented edition with one of each kind of row, counted as every other edition is."""
 
 import tomllib
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from onrecord.model.tables import TABLES
 _EXAMPLE = "example.toml"
 
 
+@cache
 def example() -> Edition:
     """Return the invented edition."""
     text = resources.files(__package__).joinpath(_EXAMPLE).read_text("utf-8")
