@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from onrecord.drawing.direction import runs_left
 
@@ -205,8 +205,10 @@ def _view(address: str) -> Markup:
 
 
 def _data(name: str, words: Mapping[str, str] | None) -> Markup:
-    text = json.dumps(dict(words or {}), ensure_ascii=False)
-    return Markup(' data-{}="{}"').format(name, text) if words else Markup("")
+    text = json.dumps(dict(words or {}), ensure_ascii=False, separators=(",", ":"))
+    # Between apostrophes its many quotation marks can stay as they are.
+    kept = str(escape(text)).replace("&#34;", '"')
+    return Markup(" data-{}='{}'").format(name, Markup(kept)) if words else Markup("")  # noqa: S704 - escaped above
 
 
 def _record(row: Row, fields: Sequence[Field], address: str, tone: str) -> Markup:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from onrecord.addresses import REGISTER, address_of_rows, view
+from onrecord.addresses import REGISTER, address, address_of_rows, view
 from onrecord.counting.counted_rows import rows_behind
 from onrecord.counting.holds import holds
 from onrecord.drawing.canvas import Mark
@@ -14,6 +14,8 @@ from onrecord.model.edition import Edition, once
 #: The numbers that the rings of a point stand for.
 RINGED = ("origins", "inferred")
 _VIEWED = ["proposition_id", "stance"]
+#: Letters of an address that a figure still holds, and those that a browser or a mail cuts off.
+_LONG, TOO_LONG = 700, 4000
 #: Rows whose names are no longer than a view that shows them.
 _FEW = 3
 
@@ -42,11 +44,16 @@ def way_to_rows(edition: Edition, claims: Sequence[str]) -> str:
 def counted_mark(edition: Edition, point: str, names: Sequence[str], title: str) -> Mark | None:
     """Return the mark that leads to the rows that the numbers ``names`` of a point count, if any.
 
-    The numbers are those of :func:`onrecord.counting.counted_rows.rows_behind`.
+    The numbers are those of :func:`onrecord.counting.counted_rows.rows_behind`. Where an address
+    would name dozens of rows, the mark leads to the point on the reference page, on which each
+    number can be opened.
     """
     behind = rows_behind(edition)[point]
     rows = tuple(dict.fromkeys(row for name in names for row in behind.get(name, ())))
-    return (way_to_rows(edition, rows), title) if rows else None
+    if not rows:
+        return None
+    way = way_to_rows(edition, rows)
+    return (way if len(way) < _LONG else address("propositions", point)), title
 
 
 @once

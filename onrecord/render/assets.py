@@ -15,18 +15,17 @@ _INDENT = re.compile(r"^(?:\s*//.*\n|\s+)", re.MULTILINE)
 
 
 @cache
-def style(*, drawn: bool = True, opening: bool = True) -> str:
+def style(*, drawn: bool = True, opening: bool = True, choosing: bool = True) -> str:
     """Return the style sheet: the roles of the figures in light and dark, then our own rules.
 
     A page on which nothing is ``drawn`` needs no rules for the colours of marks, and one that is
-    not ``opening`` an edition none for its first screen.
+    not ``opening`` an edition none for its first screen; the same goes for ``choosing``, forms in
+    which a reader chooses editions or what to assume.
     """
     light = "".join(f"--{role}:{colour};" for role, colour in theme.ROLES.items())
     dark = "".join(f"--{role}:{colour};" for role, colour in theme.DARK.items())
-    own = "".join(
-        (TEMPLATES / "onrecord" / f"{name}.css").read_text("utf-8")
-        for name in (("style", "front") if opening else ("style",))
-    )
+    names = ["style", *(["front"] if opening else []), *(["choices"] if choosing else [])]
+    own = "".join((TEMPLATES / "onrecord" / f"{name}.css").read_text("utf-8") for name in names)
     return (
         f":root{{color-scheme:light dark;{light}}}\n"
         f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"

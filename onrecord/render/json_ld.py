@@ -134,7 +134,10 @@ def _documents(edition: Edition) -> list[dict[str, Any]]:
             ),
             **({"datePublished": document["published"]} if _plain(document["published"]) else {}),
             "inLanguage": document["language"],
-            "publisher": {"@type": "Organization", "name": document["publisher"]},
+            "publisher": {
+                "@type": "Organization",
+                "name": edition.names.get(document["publisher"], document["publisher"]),
+            },
         }
         for document in edition.case.documents.to_dict("records")
     ]

@@ -27,6 +27,8 @@ _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?) ?<a class="anchor-link"')
 _OWN_HEADING = re.compile(r'<h1 id="[^"]*">.*?</h1>')
 _PREFORMATTED = re.compile("(<pre.*?</pre>)", re.DOTALL)
 _EMPTY = re.compile(r"\n\s*\n|\s+\n")
+#: What stands between two tags.
+_TEXT = re.compile(">[^<]*")
 #: How a table of rows begins.
 _REGISTER = '<table class="register"'
 _TAGS = re.compile(r"<[^>]+>")
@@ -73,17 +75,19 @@ def render_page(notebook: nbformat.NotebookNode, context: Context) -> str:
     register = any(_shows(cell, _REGISTER) for cell in notebook.cells)
     drawn = any(_shows(cell, "<svg") for cell in notebook.cells)
     opening = any(_shows(cell, '<h1 class="opening"') for cell in notebook.cells)
+    what_if = any(_shows(cell, '<div class="what-if"') for cell in notebook.cells)
+    two_editions = any(_shows(cell, '<div class="two-editions"') for cell in notebook.cells)
     resources = {
         "page": context,
         "drawn": drawn,
         "style": _FACES
-        + style(drawn=drawn, opening=opening)
+        + style(drawn=drawn, opening=opening, choosing=what_if or two_editions)
         + (register_style(_columns(notebook)) if register else "")
         + running_foot("On Record", context.date, context.case_title, context.title),
         "scripts": page_scripts(),
         "register": register,
-        "what_if": any(_shows(cell, '<div class="what-if"') for cell in notebook.cells),
-        "two_editions": any(_shows(cell, '<div class="two-editions"') for cell in notebook.cells),
+        "what_if": what_if,
+        "two_editions": two_editions,
         "opening": opening,
     }
     body = _export(_joined(notebook), resources)
@@ -211,11 +215,18 @@ def _contents(body: str) -> str:
 
 
 def _tidy(body: str) -> str:
-    """Return ``body`` without lines that are empty, but for those that part code."""
+    """Return ``body`` without lines that are empty, but for those that part code.
+
+    Quotation marks in text stand as they are: only in a tag they could end something.
+    """
     parts = _PREFORMATTED.split(_FORBIDDEN.sub("", body))
-    parts[::2] = [_EMPTY.sub("\n", part) for part in parts[::2]]
+    parts[::2] = [_TEXT.sub(_plain_quotes, _EMPTY.sub("\n", part)) for part in parts[::2]]
     lines = "".join(parts).strip("\n").splitlines()
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _plain_quotes(found: re.Match[str]) -> str:
+    return found[0].replace("&#39;", "'").replace("&#34;", '"')
 
 
 def fingerprint(*parts: bytes) -> str:

@@ -18,7 +18,7 @@ from onrecord.prose import (
 )
 from onrecord.questions import grounds_in_words as words
 from onrecord.questions import origins_in_words
-from onrecord.questions.marks import way_to_rows
+from onrecord.questions.marks import TOO_LONG, way_to_rows
 from onrecord.questions.origins_in_words import Told
 from onrecord.questions.row_links import LinkedFindings
 from onrecord.questions.voices_on_points import Voice, not_going_along, voices_on_points
@@ -152,7 +152,8 @@ def _begins(edition: Edition, found: Grounds) -> list[tuple[str, Ways]]:
     """Return what the assertions begin with, as far as the case records it, each with its rows."""
     named, papers = [*words.begins(found, coded(edition)), "", ""][:2]
     ways = {name: way_to_rows(edition, rows) for name, rows in found.rows.items() if rows}
+    ways = {name: way for name, way in ways.items() if len(way) < TOO_LONG}
     return [
-        (named, {number(found.unnamed): ways["unnamed"]} if found.unnamed else {}),
-        (papers, {counted(found.papers, "assertion"): ways["papers"]} if found.papers else {}),
+        (named, {number(found.unnamed): ways["unnamed"]} if "unnamed" in ways else {}),
+        (papers, {counted(found.papers, "assertion"): ways["papers"]} if "papers" in ways else {}),
     ]
