@@ -119,7 +119,7 @@ assert "roll_call" in dir(figures) and "roll_call" in dir(findings)
 print(findings.roll_call(edition))
 assert 'id="figure-roll-call"' in figures.roll_call(edition)._repr_html_()
 voices = reference.sources(edition)._repr_html_()
-assert "roll call&#34;: &#34;sourcing.html#figure-roll-call" in voices
+assert '"roll call":"sourcing.html#figure-roll-call"' in voices
 assert "roll call</td>" in voices or "roll call<tr" in voices
 """
 

@@ -138,7 +138,7 @@ def test_the_lists_lead_back_and_draw_nothing(monkeypatch: pytest.MonkeyPatch) -
     lists += [reference.relations, reference.searches]
     html = "".join(str(table(edition)._repr_html_()) for table in lists)
     assert "<td>timeline, stances" in html
-    assert "outlets and origins&#34;: &#34;origins.html#figure-outlets-to-origins" in html
+    assert '"outlets and origins":"origins.html#figure-outlets-to-origins"' in html
     assert not sheets
     # A picture is composed once in each form, whoever asks for it and how often.
     for _ in range(2):
